@@ -1,0 +1,9 @@
+namespace Pipeline;
+
+/// <summary>Where documents come from.</summary>
+public interface ISource
+{
+    /// <summary>The documents, in an order that is the same for the same content of the source.</summary>
+    /// <param name="cancellationToken">Signalled when the worker stops.</param>
+    IAsyncEnumerable<SourceItem> ReadAsync(CancellationToken cancellationToken);
+}

@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using Pipeline.Engine.Configuration;
+
+namespace Pipeline.Engine.Planning;
+
+/// <summary>A checked pipeline, ready to run. Immutable.</summary>
+public sealed record Plan
+{
+    /// <summary>The <c>name:</c> of the pipeline; by default the name of its file.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The file that the plan was made from.</summary>
+    public required ConfigurationText File { get; init; }
+
+    /// <summary>The folder of the pipeline file, absolute.</summary>
+    public required string Directory { get; init; }
+
+    /// <summary>Where documents come from.</summary>
+    public required PlannedSource Source { get; init; }
+
+    /// <summary>The stages that are enabled, in order.</summary>
+    public required ImmutableArray<PlannedStage> Stages { get; init; }
+
+    /// <summary>The SHA-256, in lower-case hexadecimal, of all that decides the results: stages, options, engine keys and plugin
+    /// assemblies; not comments, layout or the names of files.</summary>
+    public required string Fingerprint { get; init; }
+}

@@ -1,0 +1,6 @@
+namespace Pipeline.Engine.Planning;
+
+/// <summary>How often a stage is tried again on one document after a transient failure.</summary>
+/// <param name="Attempts">Tries after the first; 0 for none.</param>
+/// <param name="Delay">The wait before the first retry; doubled for each further one, with jitter.</param>
+public readonly record struct RetryOptions(int Attempts, TimeSpan Delay);
