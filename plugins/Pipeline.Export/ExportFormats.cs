@@ -1,0 +1,17 @@
+using Pipeline.Export.Json;
+
+namespace Pipeline.Export;
+
+/// <summary>Makes the format that options ask for.</summary>
+internal static class ExportFormats
+{
+    /// <exception cref="StageException">The options name no format and the extension tells none.</exception>
+    public static IExportFormat Create(ExportOptions options, PipelineContext context) =>
+        (options.Format ?? ExportOptions.FormatOf(options.To)) switch
+        {
+            ExportFormat.Jsonl => JsonFormat.Lines(options),
+            ExportFormat.Json => JsonFormat.Array(options),
+            _ => throw new StageException(
+                $"The format cannot be told from `{options.To}`: give `to` one of the extensions {ExportOptions.Extensions}, or set `format`."),
+        };
+}

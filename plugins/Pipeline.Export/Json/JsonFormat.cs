@@ -1,0 +1,50 @@
+using System.Collections.Concurrent;
+
+namespace Pipeline.Export.Json;
+
+/// <summary>JSON records: one a line, or one array of them.</summary>
+internal sealed class JsonFormat : IExportFormat
+{
+    private readonly ConcurrentBag<RecordWriter> _writers = [];
+    private readonly OffsetUnit _unit;
+    private readonly bool _tokens;
+
+    private JsonFormat(ExportOptions options)
+    {
+        _unit = options.Offsets;
+        _tokens = options.Tokens;
+    }
+
+    /// <inheritdoc/>
+    public ReadOnlyMemory<byte> Header { get; private init; }
+
+    /// <inheritdoc/>
+    public ReadOnlyMemory<byte> Separator { get; private init; }
+
+    /// <inheritdoc/>
+    public ReadOnlyMemory<byte> Footer { get; private init; }
+
+    /// <summary>One record a line.</summary>
+    public static JsonFormat Lines(ExportOptions options) => new(options);
+
+    /// <summary>One array, one record a line.</summary>
+    public static JsonFormat Array(ExportOptions options) => new(options)
+    {
+        Header = "[\n"u8.ToArray(),
+        Separator = ",\n"u8.ToArray(),
+        Footer = "]\n"u8.ToArray(),
+    };
+
+    /// <inheritdoc/>
+    public byte[] Write(Document document)
+    {
+        if (!_writers.TryTake(out var writer))
+            writer = new RecordWriter(_unit, _tokens);
+        var record = writer.Write(document, endLine: Separator.IsEmpty);
+        if (writer.IsLarge)
+            writer.Dispose();
+        else
+            _writers.Add(writer);
+        return record;
+    }
+}

@@ -1,0 +1,18 @@
+using System.Text;
+
+namespace Pipeline.Export.Json;
+
+/// <summary>Text without halves of surrogate pairs, which JSON property names cannot hold.</summary>
+internal static class WellFormed
+{
+    public static string Of(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsSurrogate(text[i]))
+                return Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
+        }
+
+        return text;
+    }
+}

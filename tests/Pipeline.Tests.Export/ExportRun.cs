@@ -1,0 +1,47 @@
+using System.Text;
+using Pipeline.Export;
+
+namespace Pipeline.Tests.Export;
+
+/// <summary>An export stage over a folder of its own, driven as the engine drives it.</summary>
+internal sealed class ExportRun : IAsyncDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("pipeline-export-");
+    private readonly ExportStage _stage;
+
+    public ExportRun(ExportOptions options)
+    {
+        Path = System.IO.Path.Combine(_folder.FullName, options.To);
+        _stage = new ExportStage(options, new PipelineContext("news", _folder.FullName), new ExportTargets());
+    }
+
+    public string Path { get; }
+
+    public static async Task<string> TextAsync(ExportOptions options, params Document[] documents)
+    {
+        await using var run = new ExportRun(options);
+        foreach (var document in documents)
+            await run.AppendAsync(document);
+        return await run.FlushAsync();
+    }
+
+    public async Task AppendAsync(Document document)
+    {
+        var next = await _stage.ProcessAsync(document, default);
+        foreach (var commit in next.Commits)
+            await commit(default);
+    }
+
+    /// <summary>Flushes and reads what is there.</summary>
+    public async Task<string> FlushAsync()
+    {
+        await _stage.FlushAsync(default);
+        return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(await File.ReadAllBytesAsync(Path));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stage.DisposeAsync();
+        _folder.Delete(recursive: true);
+    }
+}
