@@ -29,9 +29,24 @@ public static class DiagnosticCodes
     internal const string InvalidVariable = "PL1051";
 
     // PL1020-PL1039: the order of stages.
+    internal const string RequirementCircle = "PL1020";
     internal const string RequirementProvidedLater = "PL1021";
+    internal const string RequirementMissing = "PL1022";
+    internal const string RequirementDisabled = "PL1023";
+    internal const string RequirementConditional = "PL1024";
+    internal const string UsedLayerProvidedLater = "PL1025";
+    internal const string TextChangedLate = "PL1026";
+    internal const string LayerReplaced = "PL1027";
+    internal const string ExportBeforeLayers = "PL1028";
 
     // PL1040-PL1049: `when` expressions.
+    internal const string ConditionSyntax = "PL1040";
+    internal const string ConditionUnknownName = "PL1041";
+    internal const string ConditionWrongType = "PL1042";
+    internal const string ConditionLiteral = "PL1043";
+    internal const string ConditionTooLarge = "PL1044";
+    internal const string ConditionUnknownLayer = "PL1045";
+    internal const string ConditionLayerNotYet = "PL1046";
 
     /// <summary>What each code means, in a few words, by code.</summary>
     public static ImmutableSortedDictionary<string, string> Titles { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -58,6 +73,22 @@ public static class DiagnosticCodes
         [InvalidValue] = "Invalid value",
         [InvalidVariable] = "Malformed variable",
 
+        [RequirementCircle] = "Stages that need each other",
         [RequirementProvidedLater] = "Requirement provided later",
+        [RequirementMissing] = "Requirement provided by no stage",
+        [RequirementDisabled] = "Requirement provided by a disabled stage",
+        [RequirementConditional] = "Requirement provided for some documents only",
+        [UsedLayerProvidedLater] = "Useful layer provided later",
+        [TextChangedLate] = "Text changed after it was annotated",
+        [LayerReplaced] = "Layer provided twice",
+        [ExportBeforeLayers] = "Export before layers are provided",
+
+        [ConditionSyntax] = "Malformed condition",
+        [ConditionUnknownName] = "Unknown name in a condition",
+        [ConditionWrongType] = "Wrong type in a condition",
+        [ConditionLiteral] = "Malformed literal in a condition",
+        [ConditionTooLarge] = "Condition too long or too deep",
+        [ConditionUnknownLayer] = "Unknown layer in a condition",
+        [ConditionLayerNotYet] = "Layer in a condition not provided before",
     }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 }

@@ -13,4 +13,6 @@ internal static class ConditionParser
     /// <param name="layers">The layers that may be counted.</param>
     public static (Condition? Condition, ImmutableArray<Diagnostic> Diagnostics) Parse(
         ConfigurationText file, TextSpan scalar, string text, ConditionLayers layers) => (new Condition(text, static _ => true), []);
+
+    public static IEnumerable<string> CountedLayers(string text) => [];
 }
