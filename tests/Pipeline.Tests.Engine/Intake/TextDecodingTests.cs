@@ -8,6 +8,9 @@ public class TextDecodingTests
 {
     private static readonly string[] ContextFree = [.. CharsetLabels.Names.Where(name => name != "iso-2022-jp"), "utf-32le", "utf-32be"];
 
+    // Lead bytes, four-byte sequences, surrogates: where decoders go wrong.
+    private static readonly byte[] Telling = [0x81, 0x30, 0x8E, 0x8F, 0xE2, 0xF0, 0x9F, 0xD8, 0xDC];
+
     static TextDecodingTests() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     // Whatever the bytes, valid or not: the bytes of a span of the text decode to that span.
@@ -15,8 +18,8 @@ public class TextDecodingTests
     public void ToBytes_RandomBytesAndSpans_DecodeBackToTheSpan()
     {
         var generator =
-            from charset in Gen.OneOfConst(ContextFree)
-            from content in Gen.OneOf(Gen.Byte, Gen.Byte[0x80, 0xFF], Gen.Byte[0x20, 0x7E], Gen.OneOfConst<byte>(0x81, 0x30, 0x8E, 0x8F, 0xE2, 0xF0, 0x9F, 0xD8, 0xDC)).Array[0, 60]
+            from charset in Gen.Int[0, ContextFree.Length - 1].Select(i => ContextFree[i])
+            from content in Gen.OneOf(Gen.Byte, Gen.Byte[0x80, 0xFF], Gen.Byte[0x20, 0x7E], Gen.Int[0, Telling.Length - 1].Select(i => Telling[i])).Array[0, 60]
             from a in Gen.Int[0, 60]
             from b in Gen.Int[0, 60]
             select (charset, content, a, b);
@@ -28,7 +31,7 @@ public class TextDecodingTests
                 if (span.IsEmpty)
                     return true;
                 var (start, end) = decoded.Bytes.ToBytes(span);
-                return TextDecoding.DecodeAs(t.content[(int)start..(int)end], t.charset, start: 0).Text == span.In(decoded.Text).ToString();
+                return TextDecoding.DecodeAs(t.content.AsMemory((int)start, (int)(end - start)), t.charset, start: 0).Text == span.In(decoded.Text).ToString();
             },
             iter: 20_000);
     }
@@ -37,7 +40,7 @@ public class TextDecodingTests
     public void Decode_RandomBytes_GivesValidTextThatCoversTheFile()
     {
         var generator =
-            from charset in Gen.OneOfConst(ContextFree)
+            from charset in Gen.Int[0, ContextFree.Length - 1].Select(i => ContextFree[i])
             from content in Gen.Byte.Array[1, 60]
             select (charset, content);
         generator.Sample(
@@ -77,7 +80,7 @@ public class TextDecodingTests
         const string Alphabet = "abc <>&\n“”’–€é ß ñ Žž Ћжук ёЯ Ελλ ψά שלום سلام 日本語テキスト 新聞社 한국어 뉴스 中文新闻 國語 ｱｲ 😀𠀀";
         var usable = Alphabet.EnumerateRunes().Where(r => encoding.GetString(encoding.GetBytes(r.ToString())) == r.ToString()).Select(r => r.ToString()).ToArray();
         Assert.True(usable.Length > 5);
-        Gen.OneOfConst(usable).Array[0, 40].Sample(parts =>
+        Gen.Int[0, usable.Length - 1].Select(i => usable[i]).Array[0, 40].Sample(parts =>
         {
             var text = string.Concat(parts);
             var decoded = TextDecoding.DecodeAs(encoding.GetBytes(text), charset, start: 0);
