@@ -1,0 +1,11 @@
+using System.ComponentModel;
+
+namespace Pipeline.Segment;
+
+/// <summary>What the stage <c>segment</c> can be told.</summary>
+public sealed class SegmentOptions
+{
+    /// <summary>What a single line break means where no block says it.</summary>
+    [Description("What a single line break in plain text means: auto (wrapped lines are joined, others end a paragraph), paragraph, or space.")]
+    public LineBreaks LineBreaks { get; set; } = LineBreaks.Auto;
+}

@@ -1,0 +1,90 @@
+namespace Pipeline.Segment.Sentences;
+
+/// <summary>Decides whether a sentence ends at a stop.</summary>
+internal static class Boundary
+{
+    /// <summary>Whether a sentence ends at the stop. O(1): looks at most <see cref="SentenceSplitter.Reach"/> code units to each side.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="start">Where the sentence starts.</param>
+    /// <param name="stop">The stop, not the last thing before <paramref name="end"/>.</param>
+    /// <param name="end">Where the stretch ends.</param>
+    public static bool Is(string text, int start, Stop stop, int end)
+    {
+        if (stop.Kind == StopKind.Wide)
+            return true;
+        if (!stop.IsSpaced)
+            return IsGluedBoundary(text, start, stop, end);
+
+        var next = Following.Read(text, stop.Follow, end);
+        return stop.Kind switch
+        {
+            StopKind.Strong => IsStrongBoundary(text, start, stop, next, end),
+            StopKind.Ellipsis => next.Starts && !(next.IsLower && !next.IsOpened),
+            StopKind.SpacedEllipsis => next.IsUpper && !next.Word(text).StartsWith("I", StringComparison.Ordinal),
+            StopKind.PeriodAndEllipsis or StopKind.Final => next.Starts && (!next.IsLower || !stop.HasQuote),
+            _ => FullStop.IsBoundary(text, start, stop, next, end),
+        };
+    }
+
+    private static bool IsStrongBoundary(string text, int start, Stop stop, Following next, int end)
+    {
+        if (!next.Starts)
+            return false;
+        if (stop.HasBracket && !stop.HasQuote && stop.At > start && text[stop.At - 1] is '(' or '[')
+            return false;
+        if (next.IsLower && !next.IsCamel)
+            return false;
+        if (text[stop.At] == '!' && stop.Close == stop.At + 1 && Lexicon.Exclaimed.Contains(Words.Before(text, start, stop.At)))
+            return Lexicon.Starters.Contains(next.Word(text));
+        return !(stop.HasQuote && IsReportingClause(text, stop.Follow, end));
+    }
+
+    /// <summary>A capitalised name with a verb of reporting after it: <c>“Will you go?” Ann Lee asked.</c></summary>
+    private static bool IsReportingClause(string text, int at, int end)
+    {
+        for (var words = 0; words < 4; words++)
+        {
+            var word = Words.At(text, at, end);
+            if (word.IsEmpty)
+                return false;
+            if (words > 0 && Lexicon.Reporting.Contains(word))
+                return true;
+            if (!char.IsUpper(word[0]) || (words == 0 && Lexicon.Starters.Contains(word)))
+                return false;
+            at += word.Length;
+            if (at >= end || text[at] is not (' ' or '\u00A0'))
+                return false;
+            at++;
+        }
+
+        return false;
+    }
+
+    /// <summary>No white space after the stop: <c>world.Today</c> is two sentences, <c>example.com</c> and <c>3.5</c> are not.</summary>
+    private static bool IsGluedBoundary(string text, int start, Stop stop, int end)
+    {
+        var at = stop.Close;
+        if (stop.Kind == StopKind.Ellipsis || stop.At == start || at >= end || !char.IsUpper(text[at]))
+            return false;
+        var word = Words.At(text, at, end);
+        if (word.Length < 2 && !word.SequenceEqual("I") && !word.SequenceEqual("A"))
+            return false;
+        for (var i = 1; i < word.Length; i++)
+        {
+            if (char.IsUpper(word[i]))
+                return false;
+        }
+
+        var before = text[stop.At - 1];
+        if (!char.IsLower(before) && !char.IsAsciiDigit(before) && !stop.HasQuote && !stop.HasBracket)
+            return false;
+        var chunk = Words.ChunkBefore(text, start, stop.At);
+        if (chunk.ContainsAny('/', '@', '_') || chunk.StartsWith("www", StringComparison.OrdinalIgnoreCase) || Lexicon.DomainEnds.Contains(word))
+            return false;
+        if (stop.Kind != StopKind.Period)
+            return true;
+        var last = Words.Before(text, start, stop.At);
+        return last.Length >= 2 && !last.Contains('.') && Abbreviations.Of(last) == AbbreviationClass.None
+            && (char.IsAsciiDigit(before) || char.IsLower(last[^1]));
+    }
+}

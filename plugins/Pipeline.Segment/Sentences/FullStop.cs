@@ -1,0 +1,102 @@
+namespace Pipeline.Segment.Sentences;
+
+/// <summary>The rules for one full stop with white space after it: by the class of the word before and by the word after.</summary>
+internal static class FullStop
+{
+    /// <summary>Whether the sentence ends here.</summary>
+    public static bool IsBoundary(string text, int start, Stop stop, Following next, int end)
+    {
+        if (!next.Starts)
+            return false;
+        var word = Words.Before(text, start, stop.At);
+        var kind = Abbreviations.Of(word);
+        if (next.IsLower)
+            return !stop.HasQuote && !stop.HasBracket && !next.IsOpened && kind == AbbreviationClass.None && IsPlainWord(word);
+        if (stop.HasQuote || stop.HasBracket)
+            return kind is not (AbbreviationClass.Title or AbbreviationClass.Leading) || next.IsOpened || stop.HasBracket;
+
+        var after = next.Word(text);
+        var starter = Lexicon.Starters.Contains(after) && (after.Length > 1 || after is not "A" || !IsStopAt(text, next.At + 1, end));
+        return kind switch
+        {
+            AbbreviationClass.Title or AbbreviationClass.Leading => word is "d" or "r" or "b" && starter,
+            AbbreviationClass.Reference => IsReferenceBoundary(word, next, after, starter),
+            AbbreviationClass.Unit => IsAfterNumber(text, start, stop.At - word.Length) ? !next.IsDigit : word is "in" or "min" or "sq" or "mi" ? !next.IsDigit : starter,
+            AbbreviationClass.Closing => word is "al" or "et.al" ? starter : !next.IsDigit,
+            AbbreviationClass.Hour => !next.IsDigit && !Lexicon.AfterHour.Contains(after) && !IsOpening(text, start, stop.At),
+            AbbreviationClass.Initial => IsInitialBoundary(text, start, stop, starter),
+            AbbreviationClass.Month => starter,
+            AbbreviationClass.Company => starter || Abbreviations.Of(after) is AbbreviationClass.Title && IsStopAt(text, next.At + after.Length, end),
+            AbbreviationClass.None => !LooksShort(word) || starter || next.IsOpened,
+            _ => starter || (next.IsOpened && kind == AbbreviationClass.Acronym && IsQuoteAt(text, stop.Follow)),
+        };
+    }
+
+    /// <summary>A word in small letters that is no abbreviation; then even a small letter after the stop starts a sentence.</summary>
+    private static bool IsPlainWord(ReadOnlySpan<char> word)
+    {
+        if (word.Length < 2)
+            return false;
+        foreach (var c in word)
+        {
+            if (!char.IsLower(c) && c is not ('\'' or '’'))
+                return false;
+        }
+
+        return !LooksShort(word);
+    }
+
+    /// <summary>A few consonants, as abbreviations that no list has.</summary>
+    private static bool LooksShort(ReadOnlySpan<char> word)
+    {
+        if (word.Length is 0 or > 4 || !char.IsLetter(word[0]))
+            return false;
+        var capitals = 0;
+        foreach (var c in word)
+        {
+            if (!char.IsAsciiLetter(c) || c is 'a' or 'e' or 'i' or 'o' or 'u' or 'y' or 'A' or 'E' or 'I' or 'O' or 'U' or 'Y')
+                return false;
+            capitals += char.IsUpper(c) ? 1 : 0;
+        }
+
+        return capitals < 2 && word.Length > 1;
+    }
+
+    private static bool IsReferenceBoundary(ReadOnlySpan<char> word, Following next, ReadOnlySpan<char> after, bool starter)
+    {
+        if (next.IsDigit || (after.Length == 1 && !starter) || IsRoman(after))
+            return false;
+        return starter || word.Length > 2 || word.Equals("no", StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static bool IsRoman(ReadOnlySpan<char> word) => !word.IsEmpty && word is not "I" && !word.ContainsAnyExcept("IVXLC");
+
+    /// <summary>An initial is part of a name; the pronoun is not, nor is a letter before a word that only starts sentences.</summary>
+    private static bool IsInitialBoundary(string text, int start, Stop stop, bool starter)
+    {
+        if (starter)
+            return true;
+        if (text[stop.At - 1] != 'I')
+            return false;
+        var space = stop.At - 2;
+        return space > start && char.IsWhiteSpace(text[space]) && Words.Before(text, start, space) is "and" or "than" or "or" or "as" or "am" or "do" or "did" or "nor";
+    }
+
+    private static bool IsAfterNumber(string text, int start, int at) =>
+        at - 1 > start && (char.IsAsciiDigit(text[at - 1]) || (char.IsWhiteSpace(text[at - 1]) && char.IsAsciiDigit(text[at - 2])));
+
+    /// <summary>Whether the sentence has only just begun (<c>At 5 a.m. Mr. Smith went …</c>): three words or fewer and no verb to be expected.</summary>
+    private static bool IsOpening(string text, int start, int at)
+    {
+        if (at - start > SentenceSplitter.Reach / 2 || Words.At(text, start, at) is not ("At" or "By" or "Around" or "About" or "Before" or "After" or "Until" or "From" or "Shortly" or "On"))
+            return false;
+        var words = 0;
+        for (var i = start; i < at; i++)
+            words += char.IsWhiteSpace(text[i]) ? 1 : 0;
+        return words <= 3;
+    }
+
+    private static bool IsStopAt(string text, int at, int end) => at < end && text[at] == '.';
+
+    private static bool IsQuoteAt(string text, int at) => text[at] is '“' or '"' or '‘';
+}

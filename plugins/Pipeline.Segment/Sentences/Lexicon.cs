@@ -1,0 +1,40 @@
+namespace Pipeline.Segment.Sentences;
+
+/// <summary>The English word lists of the sentence rules.</summary>
+internal static class Lexicon
+{
+    /// <summary>Words that, with a capital letter after an abbreviation, start a sentence and are no part of a name.</summary>
+    public static readonly WordSet Starters = new("""
+        the a an this that these those it he she we they you i there here in on at by for from to with after before when while where what
+        who why how if as but and or so yet not no his her their our my your its some many most all both each every any few another
+        other others several however meanwhile also then now still since because although though despite according under once until
+        unless such instead even only just more perhaps maybe yes is are was were do does did can could would should has have had let
+        please nor through during between among about against without within having being prior earlier later today yesterday tomorrow
+        additionally moreover furthermore therefore thus hence indeed nevertheless nonetheless otherwise overall whether which whose
+        it's he's she's that's there's they're we're you're i'm i've i'd i'll don't didn't let's what's here's it’s he’s she’s that’s
+        there’s they’re we’re you’re i’m i’ve i’d i’ll don’t didn’t let’s what’s here’s never nothing nobody everyone everything
+        like unlike finally recently currently later first second third one two three asked yeah okay ok well oh too again
+        """);
+
+    /// <summary>Words of reporting that may follow a quotation which ends in its own question or exclamation mark.</summary>
+    public static readonly WordSet Reporting = new("""
+        said says asked asks told tells replied replies added adds wrote writes cried shouted yelled exclaimed answered wondered inquired
+        demanded whispered muttered tweeted posted joked quipped recalled explained insisted declared screamed called continued
+        """);
+
+    /// <summary>Names that end in an exclamation or question mark of their own.</summary>
+    public static readonly WordSet Exclaimed = new("yahoo jeopardy yum e panic oklahoma mamma oliver ya");
+
+    /// <summary>What follows a time of the day without starting a sentence: zones and days.</summary>
+    public static readonly WordSet AfterHour = new("""
+        et est edt pt pst pdt ct cst cdt mt mst mdt gmt utc bst cet cest ist jst aest eastern central mountain pacific local
+        monday tuesday wednesday thursday friday saturday sunday jan feb mar apr may jun jul aug sep sept oct nov dec january february
+        march april june july august september october november december
+        """);
+
+    /// <summary>Top-level domains and file endings that follow a stop without white space and are no new sentence.</summary>
+    public static readonly WordSet DomainEnds = new("""
+        com org net edu gov mil int info biz io ai co uk us ca de fr es it nl ru cn jp au eu tv me news app dev html htm php asp aspx jsp
+        js ts py cs pdf doc docx xls xlsx ppt txt csv xml json jpg jpeg png gif zip exe dll md
+        """);
+}

@@ -1,0 +1,86 @@
+using System.Buffers;
+using Pipeline.Segment.Sentences;
+
+namespace Pipeline.Segment.Tokens;
+
+/// <summary>Web and e-mail addresses, handles, hashtags and file names.</summary>
+internal static class Addresses
+{
+    /// <summary>A chunk without any of these holds no address.</summary>
+    public static readonly SearchValues<char> Hints = SearchValues.Create(".@#/");
+
+    private static readonly SearchValues<char> Ends = SearchValues.Create("<>\"“”‘’«»(){}|\\^`\u3000\u3001\u3002");
+
+    private static readonly WordSet Schemes = new("http https ftp ftps file mailto");
+
+    /// <summary>The length of the address that starts here; 0 when none does.</summary>
+    /// <param name="chunk">From the start of a token to the next white space.</param>
+    /// <param name="atStart">Whether no letter or digit stands before it.</param>
+    public static int LengthAt(ReadOnlySpan<char> chunk, bool atStart)
+    {
+        if (!atStart)
+            return 0;
+        var first = chunk[0];
+        if (first is '@' or '#')
+            return HandleLength(chunk);
+        if (!char.IsAsciiLetterOrDigit(first))
+            return 0;
+        var end = chunk.IndexOfAny(Ends);
+        var body = end < 0 ? chunk : chunk[..end];
+        body = TrimEnd(body);
+        var scheme = body.IndexOf("://", StringComparison.Ordinal);
+        if (scheme > 0 && Schemes.Contains(body[..scheme]))
+            return body.Length;
+        if (body.StartsWith("www.", StringComparison.OrdinalIgnoreCase) && body.Length > 6)
+            return body.Length;
+        var at = body.IndexOf('@');
+        if (at > 0)
+            return IsHost(body[(at + 1)..]) && IsLocal(body[..at]) ? body.Length : 0;
+        var slash = body.IndexOf('/');
+        var host = slash < 0 ? body : body[..slash];
+        return IsHost(host) ? body.Length : 0;
+    }
+
+    private static int HandleLength(ReadOnlySpan<char> chunk)
+    {
+        var to = 1;
+        var letters = 0;
+        while (to < chunk.Length && (char.IsLetterOrDigit(chunk[to]) || chunk[to] == '_'))
+            letters += char.IsLetter(chunk[to++]) ? 1 : 0;
+        return letters > 0 && to > 2 ? to : 0;
+    }
+
+    private static ReadOnlySpan<char> TrimEnd(ReadOnlySpan<char> body)
+    {
+        while (!body.IsEmpty && body[^1] is '.' or ',' or ';' or ':' or '!' or '?' or '\'' or '*' or ']' or '[' or '-' or '…')
+            body = body[..^1];
+        return body;
+    }
+
+    private static bool IsLocal(ReadOnlySpan<char> local)
+    {
+        foreach (var c in local)
+        {
+            if (!char.IsLetterOrDigit(c) && c is not ('.' or '_' or '-' or '+' or '\'' or '='))
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Names with stops between and a known end: <c>example.com</c>, <c>report.pdf</c>.</summary>
+    private static bool IsHost(ReadOnlySpan<char> host)
+    {
+        var stop = host.LastIndexOf('.');
+        if (stop < 2 || !Lexicon.DomainEnds.Contains(host[(stop + 1)..]))
+            return false;
+        foreach (var c in host)
+        {
+            if (!char.IsLetterOrDigit(c) && c is not ('.' or '-' or '_' or '#'))
+                return false;
+        }
+
+        // `well.In`, `U.S.`: the end of a name on the web is in one case with the rest.
+        return !char.IsUpper(host[stop + 1]) || char.IsUpper(host[0]);
+    }
+}
