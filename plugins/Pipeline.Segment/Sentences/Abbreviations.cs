@@ -11,7 +11,7 @@ internal static class Abbreviations
     private static readonly FrozenDictionary<string, AbbreviationClass> Classes = Build(
         (AbbreviationClass.Title, """
             mr mrs ms messrs mme mlle mses prof profs gen col maj capt cpt cmdr cdr lt sgt cpl pfc adm brig gov govs sen sens rep reps pres
-            supt insp det fr rev revs msgr hon amb atty pvt sec dir asst dep del mx sr.ta ald cllr comdr ens lieut sgts drs srta sra
+            supt insp det fr rev revs msgr hon amb atty pvt sec dir asst dep del mx ald cllr comdr ens lieut sgts drs srta sra
             lt.col lt.gen maj.gen brig.gen lt.gov rt.hon rt
             """),
         (AbbreviationClass.Place, "st dr mt ft ste pt pk"),
@@ -28,7 +28,7 @@ internal static class Abbreviations
             """),
         (AbbreviationClass.Unit, "in ft yd yds mi lb lbs oz kg km cm mm ml hr hrs min mins sec secs sq cu gal qt mph pct mos yr yrs tbsp tsp hz"),
         (AbbreviationClass.Reference, "no nos nr p pp pg pgs vol vols ch chap fig figs eq eqs art arts para paras sect ex ver n° nº op cl ref refs"),
-        (AbbreviationClass.Leading, "e.g eg i.e ie viz vs v cf c ca approx esp incl resp i.a q.v a.k.a aka b d r est"),
+        (AbbreviationClass.Leading, "e.g eg i.e ie viz vs v cf c ca approx esp incl resp i.a q.v a.k.a aka b d r est p.s p.p.s"),
         (AbbreviationClass.Closing, "etc al ibid et.al et.seq"),
         (AbbreviationClass.Hour, "a.m p.m am pm"),
         (AbbreviationClass.Other, """

@@ -19,7 +19,7 @@ internal static class Boundary
         return stop.Kind switch
         {
             StopKind.Strong => IsStrongBoundary(text, start, stop, next, end),
-            StopKind.Ellipsis => next.Starts && !(next.IsLower && !next.IsOpened),
+            StopKind.Ellipsis => next.Starts && !(next.IsLower && !next.IsOpened) && !IsOmission(text, start, stop),
             StopKind.SpacedEllipsis => next.IsUpper && !next.Word(text).StartsWith("I", StringComparison.Ordinal),
             StopKind.PeriodAndEllipsis or StopKind.Final => next.Starts && (!next.IsLower || !stop.HasQuote),
             _ => FullStop.IsBoundary(text, start, stop, next, end),
@@ -30,14 +30,23 @@ internal static class Boundary
     {
         if (!next.Starts)
             return false;
-        if (stop.HasBracket && !stop.HasQuote && stop.At > start && text[stop.At - 1] is '(' or '[')
+        if (IsOmission(text, start, stop))
             return false;
-        if (next.IsLower && !next.IsCamel)
-            return false;
+        if (next.IsLower)
+        {
+            // Small letters go on after a quotation or a title (`Millionaire? host`); elsewhere the writer does not use capitals.
+            var word = Words.Before(text, start, stop.At);
+            return !stop.HasQuote && !stop.HasBracket && !next.IsOpened && !word.IsEmpty && !char.IsUpper(word[0]);
+        }
+
         if (text[stop.At] == '!' && stop.Close == stop.At + 1 && Lexicon.Exclaimed.Contains(Words.Before(text, start, stop.At)))
             return Lexicon.Starters.Contains(next.Word(text));
         return !(stop.HasQuote && IsReportingClause(text, stop.Follow, end));
     }
+
+    /// <summary>The mark stands alone in brackets: <c>[...]</c>, <c>(!)</c>.</summary>
+    private static bool IsOmission(string text, int start, Stop stop) =>
+        stop.HasBracket && stop.At > start && text[stop.At - 1] is '(' or '[';
 
     /// <summary>A capitalised name with a verb of reporting after it: <c>“Will you go?” Ann Lee asked.</c></summary>
     private static bool IsReportingClause(string text, int at, int end)
@@ -75,6 +84,9 @@ internal static class Boundary
                 return false;
         }
 
+        var rest = Words.ChunkAfter(text, at, end);
+        if (rest.ContainsAny('/', '@', '_'))
+            return false;
         var before = text[stop.At - 1];
         if (!char.IsLower(before) && !char.IsAsciiDigit(before) && !stop.HasQuote && !stop.HasBracket)
             return false;

@@ -43,8 +43,10 @@ internal sealed class SentenceSplitter(string text, List<Sentence> sentences)
             var stop = Stop.Read(text, at, _end);
             if (stop.Follow < _end && Boundary.Is(text, _start, stop, _end))
             {
-                Add(stop.Close);
-                at = Begin(stop.Close);
+                // An omission after a full stop stands for what the next sentence leaves out.
+                var cut = stop.Kind == StopKind.PeriodAndEllipsis ? stop.At + 1 : stop.Close;
+                Add(cut);
+                at = Math.Max(Begin(cut), stop.Close);
             }
             else
             {

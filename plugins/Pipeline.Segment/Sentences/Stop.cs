@@ -42,10 +42,25 @@ internal readonly record struct Stop(int At, int Close, int Follow, StopKind Kin
             }
         }
 
-        var follow = close;
-        while (follow < end && char.IsWhiteSpace(text[follow]))
-            follow++;
+        var follow = SkipSpace(text, close, end);
+        if (kind != StopKind.PeriodAndEllipsis)
+        {
+            // A note that stands apart still belongs to what it is a note on: `in Italy. [22] His poems`.
+            while (follow < end && text[follow] == '[' && TryNote(text, follow, end, out var after) && (after == end || char.IsWhiteSpace(text[after])))
+            {
+                close = after;
+                follow = SkipSpace(text, close, end);
+            }
+        }
+
         return new Stop(at, close, follow, kind, quote, bracket);
+    }
+
+    private static int SkipSpace(string text, int at, int end)
+    {
+        while (at < end && char.IsWhiteSpace(text[at]))
+            at++;
+        return at;
     }
 
     private static (StopKind Kind, int Close) ReadRun(string text, int at, int end)

@@ -39,4 +39,14 @@ internal static class Words
             from--;
         return text.AsSpan(from, at - from);
     }
+
+    /// <summary>What stands between an offset and the next white space.</summary>
+    public static ReadOnlySpan<char> ChunkAfter(string text, int at, int end)
+    {
+        var to = at;
+        var limit = Math.Min(end, at + SentenceSplitter.Reach);
+        while (to < limit && !char.IsWhiteSpace(text[to]))
+            to++;
+        return text.AsSpan(at, to - at);
+    }
 }
