@@ -6,6 +6,10 @@ internal static class StageOrderAdvice
     /// <summary>A list with more stages than this is checked, but no better order is worked out for it.</summary>
     public const int MaxStages = 256;
 
+    /// <summary>One round moves what is out of place. Contracts that want opposite things may then ask for another, and at worst go
+    /// round a few orders, of which one is chosen that does not depend on where they were entered.</summary>
+    private const int MaxRounds = 16;
+
     /// <summary>The nearest order in which every requirement is met that any stage of the file can meet. Beyond that, and where
     /// nothing speaks against it: exports stay after what they export, a stage comes after those whose layers it uses, and text is
     /// changed before it is annotated.</summary>
@@ -17,6 +21,23 @@ internal static class StageOrderAdvice
         if (chain.Circles.Count > 0 || stages.Count > MaxStages)
             return null;
 
+        var orders = new List<int[]> { Enumerable.Range(0, stages.Count).ToArray() };
+        while (orders.Count <= MaxRounds)
+        {
+            var last = orders[^1];
+            var written = Array.ConvertAll(last, i => stages[i]);
+            var next = Array.ConvertAll(Improve(written, new StageOrderChain(written)), i => last[i]);
+            var seen = orders.FindIndex(order => order.AsSpan().SequenceEqual(next));
+            if (seen >= 0)
+                return orders.Skip(seen).MinBy(order => string.Join('\n', order.Select(i => stages[i].Id)), StringComparer.Ordinal);
+            orders.Add(next);
+        }
+
+        return orders[^1];
+    }
+
+    private static int[] Improve(IReadOnlyList<StageOrderItem> stages, StageOrderChain chain)
+    {
         var graph = new StageOrderGraph(stages.Count);
         var all = Enumerable.Range(0, stages.Count).Where(i => stages[i].IsEnabled).ToArray();
         foreach (var stage in all)
