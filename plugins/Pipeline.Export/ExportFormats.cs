@@ -1,3 +1,4 @@
+using Pipeline.Export.Html;
 using Pipeline.Export.Json;
 
 namespace Pipeline.Export;
@@ -11,6 +12,7 @@ internal static class ExportFormats
         {
             ExportFormat.Jsonl => JsonFormat.Lines(options),
             ExportFormat.Json => JsonFormat.Array(options),
+            ExportFormat.Html => new HtmlFormat(options, context),
             _ => throw new StageException(
                 $"The format cannot be told from `{options.To}`: give `to` one of the extensions {ExportOptions.Extensions}, or set `format`."),
         };

@@ -30,7 +30,8 @@ internal sealed class ExportStage : IStage, ICheckpoint, IAsyncDisposable
         var record = _format.Write(document);
         return new(document.OnCommit(_ =>
         {
-            _file.Append(record);
+            _file.Append(record.Bytes);
+            _format.Added(record);
             return ValueTask.CompletedTask;
         }));
     }
@@ -38,7 +39,7 @@ internal sealed class ExportStage : IStage, ICheckpoint, IAsyncDisposable
     /// <inheritdoc/>
     public ValueTask FlushAsync(CancellationToken cancellationToken)
     {
-        _file.Flush(_format.Footer);
+        _file.Flush(_format.Footer());
         return ValueTask.CompletedTask;
     }
 

@@ -1,6 +1,6 @@
 namespace Pipeline.Export;
 
-/// <summary>A format: what stands before, between and after the records, and the record itself. Thread-safe.</summary>
+/// <summary>A format: what stands before, between and after the records, and the record itself.</summary>
 internal interface IExportFormat
 {
     /// <summary>What the file starts with.</summary>
@@ -9,9 +9,14 @@ internal interface IExportFormat
     /// <summary>What stands between two records.</summary>
     ReadOnlyMemory<byte> Separator { get; }
 
-    /// <summary>What the file ends with.</summary>
-    ReadOnlyMemory<byte> Footer { get; }
+    /// <summary>The record of one document. Thread-safe.</summary>
+    ExportRecord Write(Document document);
 
-    /// <summary>The record of one document.</summary>
-    byte[] Write(Document document);
+    /// <summary>Told of each record that is in the file now, in order; never at the same time as <see cref="Footer"/>.</summary>
+    void Added(ExportRecord record)
+    {
+    }
+
+    /// <summary>What the file ends with, after the records so far.</summary>
+    ReadOnlyMemory<byte> Footer();
 }

@@ -25,6 +25,10 @@ internal sealed class ExportRun : IAsyncDisposable
         return await run.FlushAsync();
     }
 
+    /// <summary>For property tests, which are synchronous; so is all that an export does.</summary>
+    public static string Text(ExportOptions options, params Document[] documents) =>
+        TextAsync(options, documents).GetAwaiter().GetResult();
+
     public async Task AppendAsync(Document document)
     {
         var next = await _stage.ProcessAsync(document, default);

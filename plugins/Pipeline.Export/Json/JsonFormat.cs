@@ -8,9 +8,11 @@ internal sealed class JsonFormat : IExportFormat
     private readonly ConcurrentBag<RecordWriter> _writers = [];
     private readonly OffsetUnit _unit;
     private readonly bool _tokens;
+    private readonly ReadOnlyMemory<byte> _footer;
 
-    private JsonFormat(ExportOptions options)
+    private JsonFormat(ExportOptions options, ReadOnlyMemory<byte> footer = default)
     {
+        _footer = footer;
         _unit = options.Offsets;
         _tokens = options.Tokens;
     }
@@ -21,22 +23,18 @@ internal sealed class JsonFormat : IExportFormat
     /// <inheritdoc/>
     public ReadOnlyMemory<byte> Separator { get; private init; }
 
-    /// <inheritdoc/>
-    public ReadOnlyMemory<byte> Footer { get; private init; }
-
     /// <summary>One record a line.</summary>
     public static JsonFormat Lines(ExportOptions options) => new(options);
 
     /// <summary>One array, one record a line.</summary>
-    public static JsonFormat Array(ExportOptions options) => new(options)
+    public static JsonFormat Array(ExportOptions options) => new(options, "]\n"u8.ToArray())
     {
         Header = "[\n"u8.ToArray(),
         Separator = ",\n"u8.ToArray(),
-        Footer = "]\n"u8.ToArray(),
     };
 
     /// <inheritdoc/>
-    public byte[] Write(Document document)
+    public ExportRecord Write(Document document)
     {
         if (!_writers.TryTake(out var writer))
             writer = new RecordWriter(_unit, _tokens);
@@ -45,6 +43,9 @@ internal sealed class JsonFormat : IExportFormat
             writer.Dispose();
         else
             _writers.Add(writer);
-        return record;
+        return new ExportRecord(record);
     }
+
+    /// <inheritdoc/>
+    public ReadOnlyMemory<byte> Footer() => _footer;
 }
