@@ -1,0 +1,228 @@
+namespace Pipeline.TagQuotes;
+
+/// <summary>Gives each cue of a sentence its content: after it, before it, or around it.</summary>
+internal sealed class ContentFinder(Article article, SourceFinder sources)
+{
+    private readonly List<Word> _words = article.Words;
+    private readonly ContentStart _starts = new(article, sources);
+    private readonly ClauseExtent _extent = new(article);
+
+    /// <summary>Appends the contents of a unit.</summary>
+    /// <param name="unit">The sentence.</param>
+    /// <param name="cues">Its cues, in order.</param>
+    /// <param name="contents">Gets the contents; none overlaps another.</param>
+    public void Find(Unit unit, List<Cue> cues, List<Content> contents)
+    {
+        // Everything before this word is spoken for.
+        var free = unit.First;
+        for (var i = 0; i < cues.Count; i++)
+        {
+            var cue = cues[i];
+            var inside = cue.Verb < free;
+            if (inside)
+                continue;
+            var first = contents.Count;
+            var right = _starts.Find(unit, cue, out var opening, out var stop);
+            var left = cue.Kind == CueKind.Dependent ? -1 : LeftEnd(unit, cue, free);
+            if (cue.Kind == CueKind.According)
+                According(unit, cue, i, cues, free, contents);
+            else if (left > free && IsTrailing(unit, cue, left, right, opening))
+                Trailing(unit, cue, i, cues, free, left, stop, contents);
+            else if (right >= 0)
+                AddAfter(unit, cue, i, cues, right, opening, contents);
+            free = Math.Max(free, cue.Kind == CueKind.SubjectVerb || cue.Kind == CueKind.Dependent ? cue.Verb + 1 : cue.End);
+            for (var k = first; k < contents.Count; k++)
+                free = Math.Max(free, contents[k].End);
+        }
+    }
+
+    /// <summary>Where the words before the cue's clause end, when a comma or a quotation mark sets them off; −1 when nothing does.</summary>
+    private int LeftEnd(Unit unit, Cue cue, int free)
+    {
+        var at = cue.First - 1;
+        if (at < free)
+            return -1;
+        if (_words[at].IsRegion)
+            return at + 1;
+        if (_words[at].Mark is ',' or '—' or '–' or '-' or '?' or '!' or '.' && at > free)
+            return at;
+        return -1;
+    }
+
+    private bool IsTrailing(Unit unit, Cue cue, int left, int right, ContentOpening opening)
+    {
+        if (_words[left - 1].IsRegion)
+        {
+            // “A,” he said …: the comma inside the marks promises an attribution. “A.” He said B: it does not.
+            var inner = article.Regions[_words[left - 1].Region].Inner;
+            var last = article.Text[inner.End - 1];
+            return last is ',' or '?' or '!' or '—' or '-' or '…' || left < cue.First || right < 0 || (cue.Kind == CueKind.Inverted && last != '.') ;
+        }
+
+        return (right < 0 || cue.Kind == CueKind.Inverted) && cue.Takes(VerbFrame.Trailing) && cue.Takes(VerbFrame.Bare) && !cue.Doubtful && opening == ContentOpening.Bare;
+    }
+
+    /// <summary>Content before the cue, and what goes on after it: a second part in quotation marks, or the rest of the clause that the
+    /// attribution interrupts.</summary>
+    private void Trailing(Unit unit, Cue cue, int index, List<Cue> cues, int free, int left, int stop, List<Content> contents)
+    {
+        var first = SkipMarks(free, left);
+        var quoted = _words[left - 1].IsRegion;
+        var opensWithTime = !quoted && IsOpeningPhrase(first, left);
+        if (!opensWithTime && first < left)
+            AddBefore(unit, cue, first, left, contents);
+        if (stop >= unit.End)
+            return;
+        var next = _words[stop].Mark is ',' or ':' or '—' or '–' or '-' ? stop + 1 : stop;
+        if (next >= unit.End)
+            return;
+        if (_words[next].IsRegion || (_words[next].Is(WordClass.That) && next == stop + 1))
+        {
+            var start = _words[next].IsRegion ? next : next + 1;
+            var end = _extent.End(unit, start, index, cues);
+            if (end > start)
+                contents.Add(new Content(start, end, cue));
+        }
+        else if (!quoted && next == stop + 1 && _words[stop].Mark == ',' && !_words[next].Is(WordClass.Conjunction | WordClass.Relative | WordClass.Subordinator | WordClass.Mark)
+            && _words[next].Form != VerbForm.Participle && !EndsIn(next, "ing"))
+        {
+            var end = _extent.End(unit, next, index, cues);
+            if (end - next >= 3 && (opensWithTime || end - next > 3))
+                contents.Add(new Content(next, end, cue));
+        }
+    }
+
+    private bool EndsIn(int word, string suffix) => article.TextOf(word).EndsWith(suffix, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>"In 2008, he said, …": what stands before the cue only says when or where.</summary>
+    private bool IsOpeningPhrase(int first, int end)
+    {
+        if (end - first > 8 || !_words[first].Is(WordClass.Preposition | WordClass.Adverb | WordClass.Time | WordClass.Conjunction | WordClass.Subordinator))
+            return end - first < 2;
+        for (var i = first; i < end; i++)
+        {
+            if (_words[i].Is(WordClass.Auxiliary | WordClass.Modal | WordClass.Finite | WordClass.Quoted))
+                return false;
+        }
+
+        return true;
+    }
+
+    private int SkipMarks(int at, int end)
+    {
+        while (at < end && (_words[at].IsMark || (article.IsWord(at, "and") && at > 0 && _words[at - 1].Mark == ',')))
+            at++;
+        return at;
+    }
+
+    /// <summary>The content that ends before the cue. Where the reporter's own words and a quotation share the clause, both belong to it.</summary>
+    private void AddBefore(Unit unit, Cue cue, int first, int left, List<Content> contents)
+    {
+        var quoted = _words[left - 1].IsRegion;
+        if (!quoted)
+        {
+            if (left - first >= 2)
+                contents.Add(new Content(first, left, cue));
+            return;
+        }
+
+        // A region that is a sentence of its own, or follows one, stands alone: He paused. “A,” he said.
+        var start = left - 1;
+        while (start > first && !_words[start - 1].Is(WordClass.End) && _words[start - 1].Mark != ':' && !EndsSentenceInside(start - 1))
+            start--;
+        contents.Add(new Content(SkipMarks(start, left), left, cue));
+    }
+
+    private bool EndsSentenceInside(int word) =>
+        _words[word].IsRegion && article.Text[article.Regions[_words[word].Region].Inner.End - 1] is '.' or '!' or '?';
+
+    private void According(Unit unit, Cue cue, int index, List<Cue> cues, int free, List<Content> contents)
+    {
+        var left = cue.Verb;
+        while (left > free && _words[left - 1].IsMark)
+            left--;
+        var first = SkipMarks(free, left);
+        if (left - first >= 3)
+        {
+            if (_words[left - 1].IsRegion)
+                AddBefore(unit, cue, first, left, contents);
+            else
+                contents.Add(new Content(first, left, cue));
+        }
+        else if (left > first && _words[left - 1].IsRegion)
+        {
+            contents.Add(new Content(left - 1, left, cue));
+        }
+
+        if (cue.End + 1 >= unit.End || _words[cue.End].Mark != ',')
+            return;
+        if (left - first >= 3 && _words[cue.End + 1].Is(WordClass.Conjunction | WordClass.Relative))
+            return;
+        var end = _extent.End(unit, cue.End + 1, index, cues);
+        if (end - cue.End > 3)
+            contents.Add(new Content(cue.End + 1, end, cue));
+    }
+
+    private void AddAfter(Unit unit, Cue cue, int index, List<Cue> cues, int start, ContentOpening opening, List<Content> contents)
+    {
+        var end = _extent.End(unit, start, index, cues);
+        while (end > start && _words[end - 1].IsMark && _words[end - 1].Mark is ',' or ';' or '.' or '—' or '–' or '-' or ':')
+            end--;
+        if (end <= start)
+            return;
+        var quoted = HasRegion(start, end);
+        if (cue.Doubtful && !(opening == ContentOpening.Quoted && quoted))
+            return;
+        if (Fits(cue, start, end, opening, quoted))
+            contents.Add(new Content(start, end, cue));
+    }
+
+    private bool Fits(Cue cue, int start, int end, ContentOpening opening, bool quoted)
+    {
+        switch (opening)
+        {
+            case ContentOpening.Quoted:
+                return cue.Takes(VerbFrame.Quote);
+            case ContentOpening.Colon:
+                return quoted ? cue.Takes(VerbFrame.Quote) : cue.Takes(VerbFrame.Bare) && end - start > 2;
+            case ContentOpening.That:
+                return cue.Takes(VerbFrame.That);
+            case ContentOpening.Question:
+                return cue.Takes(VerbFrame.That);
+            case ContentOpening.Infinitive:
+                return true;
+            default:
+                if (cue.Takes(VerbFrame.Object | VerbFrame.Naming))
+                    return start == cue.End && end - start >= 2 && (!cue.Takes(VerbFrame.Naming) || end - start >= 3);
+                if (quoted)
+                    return cue.Takes(VerbFrame.Bare) || cue.Takes(VerbFrame.Object);
+                if (!cue.Takes(VerbFrame.Bare) || end - start < 2)
+                    return false;
+                return !cue.Takes(VerbFrame.Weak) || HasFiniteVerb(start, end);
+        }
+    }
+
+    private bool HasRegion(int start, int end)
+    {
+        for (var i = start; i < end; i++)
+        {
+            if (_words[i].IsRegion)
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool HasFiniteVerb(int start, int end)
+    {
+        for (var i = start; i < end; i++)
+        {
+            if (_words[i].Is(WordClass.Auxiliary | WordClass.Modal | WordClass.Finite) || (_words[i].Is(WordClass.Clitic) && i > start && _words[i - 1].Is(WordClass.Pronoun)))
+                return true;
+            if (i > start + 1 && !_words[i].IsCapitalised && EndsIn(i, "ed") && !_words[i - 1].Is(WordClass.Determiner | WordClass.Preposition | WordClass.PossessivePronoun))
+                return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,173 @@
+namespace Pipeline.TagQuotes;
+
+/// <summary>Finds the reporting verbs and phrases of a sentence and their sources.</summary>
+/// <remarks>One pass over the words outside quotation marks; bounded work per cue.</remarks>
+internal sealed class CueFinder(Article article, SourceFinder sources)
+{
+    private readonly List<Word> _words = article.Words;
+
+    /// <summary>Appends the cues of a unit, in order.</summary>
+    public void Find(Unit unit, List<Cue> cues)
+    {
+        var first = cues.Count;
+        for (var i = unit.First; i < unit.End; i++)
+        {
+            if (article.IsWord(i, "according") && i + 2 < unit.End && article.IsWord(i + 1, "to"))
+            {
+                var source = sources.After(unit, i + 2, withApposition: true);
+                if (source.Exists)
+                    cues.Add(new Cue(CueKind.According, i, source.End, VerbFrame.Bare | VerbFrame.Quote | VerbFrame.Trailing, VerbForm.None, source, Doubtful: false));
+            }
+            else if (_words[i].Frame != VerbFrame.None && Verb(unit, i, cues, first) is { } cue)
+            {
+                cues.Add(cue);
+            }
+        }
+    }
+
+    private Cue? Verb(Unit unit, int verb, List<Cue> cues, int firstCue)
+    {
+        var word = _words[verb];
+        var frame = word.Frame;
+        var end = verb + 1;
+        if (word.Phrasal && !TakesParticle(unit, verb, ref frame, ref end))
+            return null;
+        if (frame.HasFlag(VerbFrame.Naming) && end < unit.End && (article.IsWord(end, "for") || article.IsWord(end, "on")) && !article.IsWord(verb, "described"))
+        {
+            frame = VerbFrame.Object;
+            end++;
+        }
+
+        var before = verb - 1;
+        while (before >= unit.First && _words[before].Is(WordClass.Adverb | WordClass.Negation))
+            before--;
+        if (before < unit.First && word.Form is not (VerbForm.Past or VerbForm.Present))
+            return null;
+        if (before >= unit.First && IsNotAVerbHere(unit, verb, before, frame))
+            return null;
+
+        if (Inverted(unit, verb, end, frame) is { } inverted)
+            return inverted;
+        if (before < unit.First)
+            return null;
+        var doubtful = IsDoubtful(unit, verb);
+        if (word.Form == VerbForm.Participle && !_words[before].Is(WordClass.Auxiliary))
+            return Dependent(unit, verb, end, before, frame, cues, firstCue);
+        if (word.Form is VerbForm.Base && _words[before].Is(WordClass.To))
+            return WentOn(unit, verb, end, before, frame);
+        var source = sources.Before(unit, verb);
+        if (source.Exists)
+            return new Cue(CueKind.SubjectVerb, verb, end, frame, word.Form, source, doubtful);
+        return _words[before].Is(WordClass.Conjunction) || _words[before].Mark == ',' || _words[before].Is(WordClass.Auxiliary)
+            ? Dependent(unit, verb, end, before, frame, cues, firstCue)
+            : null;
+    }
+
+    /// <summary><i>pointed out</i> takes a clause, <i>pointed to</i> and <i>referred to</i> a noun phrase, the bare verb nothing.</summary>
+    private bool TakesParticle(Unit unit, int verb, ref VerbFrame frame, ref int end)
+    {
+        if (end >= unit.End)
+            return false;
+        if (article.IsWord(end, "out"))
+            frame &= ~VerbFrame.Object;
+        else if (article.IsWord(end, "to"))
+            frame = VerbFrame.Object;
+        else
+            return false;
+        end++;
+        return frame != VerbFrame.None;
+    }
+
+    /// <summary>Nouns (<i>the reports</i>), adjectives (<i>an alleged plot</i>) and passives (<i>was told</i>).</summary>
+    private bool IsNotAVerbHere(Unit unit, int verb, int before, VerbFrame frame)
+    {
+        var word = _words[verb];
+        var previous = _words[before];
+        if (previous.Is(WordClass.Determiner | WordClass.PossessivePronoun) && !previous.Is(WordClass.Relative | WordClass.Pronoun))
+            return true;
+        if (previous.Is(WordClass.Determiner) && before == verb - 1 && !previous.Is(WordClass.Relative) && word.Form is not VerbForm.Base)
+            return !previous.Is(WordClass.Pronoun) && !article.IsWord(before, "some") && !article.IsWord(before, "many") && !article.IsWord(before, "others") && !article.IsWord(before, "another");
+        if (word.Form is VerbForm.Past or VerbForm.PastParticiple && FunctionWords.IsBe(article.TextOf(before)))
+            return true;
+        if (previous.Is(WordClass.Clitic) && word.Form is not VerbForm.Participle && !(before > unit.First && _words[before - 1].Is(WordClass.Pronoun)))
+            return true;
+        if (frame.HasFlag(VerbFrame.Noun) && word.Form is VerbForm.Base or VerbForm.Present && previous.Is(WordClass.Preposition | WordClass.Conjunction | WordClass.Auxiliary))
+            return true;
+        if (word.Form == VerbForm.Base && (previous.Is(WordClass.Preposition) || (frame.HasFlag(VerbFrame.Noun) && IsSingular(before))))
+            return true;
+        return word.Form is VerbForm.PastParticiple or VerbForm.Past && previous.Is(WordClass.Preposition) && !previous.Is(WordClass.Subordinator);
+    }
+
+    private bool IsSingular(int i)
+    {
+        var word = _words[i];
+        return !word.Is(WordClass.Pronoun | WordClass.Relative | WordClass.Modal | WordClass.Auxiliary | WordClass.To) && !article.TextOf(i).EndsWith('s') && !article.IsWord(i, "people");
+    }
+
+    private bool IsDoubtful(Unit unit, int verb)
+    {
+        for (var i = verb - 1; i >= unit.First && i > verb - 5 && _words[i].Is(WordClass.BeforeVerb | WordClass.To); i--)
+        {
+            if (_words[i].Is(WordClass.Negation | WordClass.Modal) || article.TextOf(i).EndsWith("n't", StringComparison.OrdinalIgnoreCase) || article.TextOf(i).EndsWith("n’t", StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Verb before subject, which only follows content: <i>“…,” said Smith</i>; <i>…, says a new report</i>.</summary>
+    private Cue? Inverted(Unit unit, int verb, int end, VerbFrame frame)
+    {
+        if ((frame & (VerbFrame.Trailing | VerbFrame.Quote)) == 0 || _words[verb].Form is not (VerbForm.Past or VerbForm.Present) || end >= unit.End || verb == unit.First)
+            return null;
+        var previous = _words[verb - 1];
+        if (!previous.IsRegion && previous.Mark is not (',' or '—' or '–' or '-'))
+            return null;
+        if (_words[end].Is(WordClass.Pronoun | WordClass.ObjectPronoun) && !_words[end].Is(WordClass.Determiner) && !_words[end].Is(WordClass.PossessivePronoun) && frame.HasFlag(VerbFrame.Person))
+            return null;
+        var source = sources.After(unit, end, withApposition: true);
+        if (!source.Exists)
+            return null;
+        var next = source.CoreEnd;
+        if (!previous.IsRegion && next < unit.End && !_words[next].IsMark && !_words[next].Is(WordClass.Preposition | WordClass.Time | WordClass.Relative | WordClass.Subordinator | WordClass.Quoted))
+            return null;
+        if (previous.IsRegion && next < unit.End && _words[next].Is(WordClass.Auxiliary | WordClass.Modal | WordClass.Finite))
+            return null;
+        return new Cue(CueKind.Inverted, verb, source.End, frame, _words[verb].Form, source, Doubtful: false);
+    }
+
+    /// <summary><i>went on to say</i>, <i>continued to argue</i>; any other infinitive reports nothing that was said.</summary>
+    private Cue? WentOn(Unit unit, int verb, int end, int to, VerbFrame frame)
+    {
+        var main = to - 1;
+        if (main > unit.First && article.IsWord(main, "on") && (article.IsWord(main - 1, "went") || article.IsWord(main - 1, "goes")))
+            main--;
+        else
+            return null;
+        var source = sources.Before(unit, main);
+        return source.Exists ? new Cue(CueKind.SubjectVerb, verb, end, frame, VerbForm.Past, source, Doubtful: false) : null;
+    }
+
+    /// <summary>A participle or a second verb without a subject: its source is that of the cue before, or the subject of the clause.</summary>
+    private Cue? Dependent(Unit unit, int verb, int end, int before, VerbFrame frame, List<Cue> cues, int firstCue)
+    {
+        var word = _words[verb];
+        if (word.Form == VerbForm.Base)
+            return null;
+        if (word.Form == VerbForm.Participle && _words[before].IsNominal && !_words[before].IsMark && !IsStatement(before))
+        {
+            // "people saying …" have said it themselves; "talks, saying" is the comma case below.
+            if (!_words[before].Is(WordClass.Role) && !_words[before].IsCapitalised && !_words[before].Is(WordClass.Pronoun))
+                return null;
+            var near = sources.Before(unit, verb);
+            return near.Exists ? new Cue(CueKind.Dependent, verb, end, frame, word.Form, near, Doubtful: false) : null;
+        }
+
+        var source = cues.Count > firstCue ? cues[^1].Source : sources.ClauseSubject(unit, verb);
+        return new Cue(CueKind.Dependent, verb, end, frame, word.Form, source, IsDoubtful(unit, verb));
+    }
+
+    private bool IsStatement(int i) =>
+        article.IsWord(i, "statement") || article.IsWord(i, "letter") || article.IsWord(i, "tweet") || article.IsWord(i, "email") || article.IsWord(i, "post")
+        || article.IsWord(i, "message") || article.IsWord(i, "memo") || article.IsWord(i, "interview") || article.IsWord(i, "release") || article.IsWord(i, "report") || article.IsWord(i, "video");
+}

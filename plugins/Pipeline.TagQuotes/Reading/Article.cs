@@ -1,0 +1,23 @@
+namespace Pipeline.TagQuotes;
+
+/// <summary>An article as the tagger sees it: words by sentence, with every quoted region folded into one word.</summary>
+internal sealed class Article
+{
+    /// <summary>The text that all spans are in.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>The words of all paragraphs, in order.</summary>
+    public required List<Word> Words { get; init; }
+
+    /// <summary>The sentences, as ranges of <see cref="Words"/>.</summary>
+    public required List<Unit> Units { get; init; }
+
+    /// <summary>The quoted regions, in order.</summary>
+    public required List<QuotedRegion> Regions { get; init; }
+
+    /// <summary>The characters of a word.</summary>
+    public ReadOnlySpan<char> TextOf(int word) => Words[word].Span.In(Text);
+
+    /// <summary>Whether a word is the given one, whatever its case.</summary>
+    public bool IsWord(int word, ReadOnlySpan<char> lower) => TextOf(word).Equals(lower, StringComparison.OrdinalIgnoreCase);
+}

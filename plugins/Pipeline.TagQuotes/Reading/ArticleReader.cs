@@ -1,0 +1,162 @@
+namespace Pipeline.TagQuotes;
+
+/// <summary>Brings paragraphs, quotation marks, sentences and tokens together into an <see cref="Article"/>.</summary>
+/// <remarks>One merge over the sorted layers, one lexicon look-up per token outside quotation marks; O(text + tokens) time.</remarks>
+internal sealed class ArticleReader
+{
+    /// <summary>What a capital in the middle of a sentence rules out: <i>Will</i> and <i>State</i> are names there.</summary>
+    private const WordClass NotInNames = WordClass.Finite | WordClass.Modal | WordClass.Adverb | WordClass.Negation | WordClass.Clitic;
+
+    private readonly Article _article;
+    private readonly Layer<Sentence> _sentences;
+    private int _unitStart;
+    private int _sentence;
+    private int _sentenceEnd;
+
+    private ArticleReader(Article article, Layer<Sentence> sentences)
+    {
+        _article = article;
+        _sentences = sentences;
+    }
+
+    /// <summary>Reads an article.</summary>
+    public static Article Read(string text, Layer<Sentence> sentences, Layer<Token> tokens, Layer<Block> blocks)
+    {
+        var article = new Article { Text = text, Words = new List<Word>(tokens.Count), Units = new List<Unit>(sentences.Count + 1), Regions = [] };
+        var reader = new ArticleReader(article, sentences);
+        var marks = new QuotationMarks(text, article.Regions);
+        var paragraphs = Paragraphs.Find(text, blocks);
+        for (var i = 0; i < paragraphs.Count; i++)
+        {
+            var firstRegion = article.Regions.Count;
+            marks.Pair(paragraphs[i], i);
+            reader.AddParagraph(paragraphs[i], i, firstRegion, tokens.In(paragraphs[i]));
+        }
+
+        return article;
+    }
+
+    private void AddParagraph(TextSpan paragraph, int index, int region, ReadOnlySpan<Token> tokens)
+    {
+        _unitStart = _article.Words.Count;
+        _sentence = _sentences.FirstFrom(paragraph.Start);
+        _sentenceEnd = paragraph.End;
+        var regions = _article.Regions;
+        var folded = region - 1;
+        foreach (var token in tokens)
+        {
+            if (token.Span.End > paragraph.End)
+                break;
+            while (region < regions.Count && token.Span.Start >= regions[region].Outer.End)
+                Fold(region++, ref folded);
+            var inRegion = region < regions.Count && token.Span.End > regions[region].Outer.Start;
+            StartSentences(token, index, inRegion && folded == region);
+            if (inRegion)
+                Fold(region, ref folded);
+            else
+                Add(token);
+        }
+
+        while (region < regions.Count)
+            Fold(region++, ref folded);
+        EndUnit(index);
+    }
+
+    /// <summary>Ends the unit where a sentence starts, unless a quotation runs over that place or the sentence only attributes the one before it.</summary>
+    private void StartSentences(Token token, int paragraph, bool insideRegion)
+    {
+        var starts = false;
+        while (_sentence < _sentences.Count && _sentences[_sentence].Span.Start <= token.Span.Start)
+        {
+            _sentenceEnd = _sentences[_sentence].Span.End;
+            _sentence++;
+            starts = true;
+        }
+
+        if (!starts || insideRegion)
+            return;
+        var hangs = _article.Words.Count > _unitStart && _article.Words[^1].IsRegion && char.IsLower(_article.Text[token.Span.Start]);
+        if (!hangs)
+            EndUnit(paragraph);
+    }
+
+    private void EndUnit(int paragraph)
+    {
+        if (_article.Words.Count > _unitStart)
+            _article.Units.Add(new Unit(_unitStart, _article.Words.Count, paragraph));
+        _unitStart = _article.Words.Count;
+    }
+
+    private void Fold(int region, ref int folded)
+    {
+        if (folded >= region)
+            return;
+        folded = region;
+        _article.Words.Add(new Word(_article.Regions[region].Outer, WordClass.Quoted, VerbFrame.None, VerbForm.None, false, '\0', region));
+    }
+
+    private void Add(Token token)
+    {
+        var word = token.Span.In(_article.Text);
+        if (token.Kind is TokenKind.Punctuation && !IsClitic(word))
+        {
+            AddMark(token.Span, word[0]);
+            return;
+        }
+
+        if (token.Kind == TokenKind.Word && word.Length > 2 && word[^1] is 's' or 'S' && word[^2] is '\'' or '’')
+        {
+            AddWord(new TextSpan(token.Span.Start, token.Span.End - 2), token.Kind);
+            AddWord(new TextSpan(token.Span.End - 2, token.Span.End), token.Kind);
+            return;
+        }
+
+        AddWord(token.Span, token.Kind);
+    }
+
+    private static bool IsClitic(ReadOnlySpan<char> word) => word.Length == 2 && word[0] is '\'' or '’' && char.IsLetter(word[1]);
+
+    private void AddMark(TextSpan span, char mark)
+    {
+        var ends = mark is '!' or '?' || (mark == '.' && span.End >= _sentenceEnd - 2);
+        // The point of an abbreviation that the tokenizer has split off says nothing about the clause.
+        if (mark == '.' && !ends)
+            return;
+        _article.Words.Add(new Word(span, WordClass.Mark | (ends ? WordClass.End : 0), VerbFrame.None, VerbForm.None, false, mark, -1));
+    }
+
+    private void AddWord(TextSpan span, TokenKind kind)
+    {
+        var word = span.In(_article.Text);
+        var entry = kind is TokenKind.Word or TokenKind.Punctuation ? EnglishLexicon.Find(word) : default;
+        var (classes, frame) = (entry.Class, entry.Frame);
+        if (kind == TokenKind.Number)
+            classes |= WordClass.Number;
+        if (char.IsUpper(word[0]))
+        {
+            if (word.Length > 1 && !word.ContainsAnyExceptInRange('A', 'Z') || (word.Length > 1 && word.ContainsAny('.', '&') && !entry.Class.HasFlag(WordClass.Title)))
+            {
+                // "US" is not "us".
+                classes = WordClass.None;
+                frame = VerbFrame.None;
+            }
+            else if (!StartsClause())
+            {
+                classes &= ~NotInNames;
+                frame = VerbFrame.None;
+            }
+
+            classes |= WordClass.Capitalised;
+        }
+
+        _article.Words.Add(new Word(span, classes, frame, frame == 0 ? VerbForm.None : entry.Form, entry.Phrasal, '\0', -1));
+    }
+
+    private bool StartsClause()
+    {
+        if (_article.Words.Count == _unitStart)
+            return true;
+        var last = _article.Words[^1];
+        return last.IsRegion || last.Is(WordClass.End) || last.Mark is ':' or '(' or '-' or '–' or '—' or '“' or '"';
+    }
+}

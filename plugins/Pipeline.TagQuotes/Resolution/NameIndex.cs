@@ -1,0 +1,224 @@
+namespace Pipeline.TagQuotes;
+
+/// <summary>The names of an article, found by their last word.</summary>
+/// <remarks>A name is a run of capitalised words; titles in front of it are cut off and remembered. O(words) time.</remarks>
+internal sealed class NameIndex
+{
+    private const int LongestName = 6;
+
+    private readonly Article _article;
+    private readonly List<Word> _words;
+    private readonly Dictionary<string, NamedEntity> _byName = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, List<NamedEntity>> _byLast = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, NamedEntity> _byRole = new(StringComparer.OrdinalIgnoreCase);
+
+    private NameIndex(Article article)
+    {
+        _article = article;
+        _words = article.Words;
+    }
+
+    /// <summary>Indexes the names of an article.</summary>
+    public static NameIndex Of(Article article)
+    {
+        var index = new NameIndex(article);
+        for (var i = 0; i < article.Words.Count; i++)
+        {
+            if (!index.IsNameWord(i))
+                continue;
+            var end = index.NameEnd(i);
+            index.Add(i, end);
+            i = end - 1;
+        }
+
+        return index;
+    }
+
+    /// <summary>The end of the run of capitalised words that starts at a word.</summary>
+    public int NameEnd(int first)
+    {
+        var end = first + 1;
+        while (end < _words.Count && Joins(end))
+        {
+            if (IsNameWord(end))
+                end++;
+            else if (IsParticle(end) && end + 1 < _words.Count && IsNameWord(end + 1) && Joins(end + 1))
+                end += 2;
+            else
+                break;
+        }
+
+        return end;
+    }
+
+    /// <summary>The name within a run, after its titles.</summary>
+    public int SkipTitles(int first, int end)
+    {
+        var start = first;
+        for (var i = first; i < end - 1; i++)
+        {
+            if (_words[i].Is(WordClass.Title) || (_words[i].Is(WordClass.Role) && i > first))
+                start = i + 1;
+        }
+
+        // "Secretary of State Marco Rubio": the office is a title of several words.
+        if (start == first && first >= 2 && _article.IsWord(first - 1, "of") && _words[first - 2].Is(WordClass.Title) && end - first > 2)
+        {
+            for (var i = first; i < end; i++)
+            {
+                if (_words[i].Is(WordClass.Person))
+                    return i;
+            }
+
+            return end - 2;
+        }
+
+        return start;
+    }
+
+    /// <summary>The fullest entity for a name; null when it is not in the index.</summary>
+    public NamedEntity? Find(int first, int end)
+    {
+        var name = Text(first, end);
+        _byName.TryGetValue(name, out var exact);
+        if (!_byLast.TryGetValue(Text(end - 1, end), out var candidates))
+            return exact;
+        NamedEntity? best = null;
+        foreach (var candidate in candidates)
+        {
+            if (candidate.Length <= end - first || (!candidate.IsPerson && end - first == 1 && !StartsNamed(first)))
+                continue;
+            if (!candidate.IsPerson && exact is { IsPerson: false } && exact.Count > candidate.Count)
+                continue;
+            if (end - first > 1 && !EndsWith(candidate.Name, name))
+                continue;
+            if (best is null || IsBetter(candidate, best, first))
+                best = candidate;
+        }
+
+        return best ?? exact;
+    }
+
+    /// <summary>The person that a role was last given to: "the spokesman".</summary>
+    public NamedEntity? FindRole(string role) => _byRole.GetValueOrDefault(role);
+
+    private bool StartsNamed(int first) => first > 0 && _words[first - 1].Is(WordClass.Title);
+
+    private static bool EndsWith(string name, string ending) =>
+        name.Length > ending.Length && name.EndsWith(ending, StringComparison.OrdinalIgnoreCase) && name[name.Length - ending.Length - 1] == ' ';
+
+    private bool IsBetter(NamedEntity candidate, NamedEntity best, int mention)
+    {
+        var asked = TitleGender(mention);
+        if (asked != Gender.Unknown && (candidate.Gender == asked) != (best.Gender == asked))
+            return candidate.Gender == asked;
+        if (candidate.IsPerson != best.IsPerson)
+            return candidate.IsPerson;
+        // Someone who has not been named yet is rarely meant.
+        if ((candidate.First <= mention) != (best.First <= mention))
+            return candidate.First <= mention;
+        return candidate.Count > best.Count;
+    }
+
+    private Gender TitleGender(int mention) =>
+        mention > 0 && _words[mention - 1].Is(WordClass.Title) ? GenderOf(_words[mention - 1]) : Gender.Unknown;
+
+    private static Gender GenderOf(Word word) => word.Is(WordClass.Male) ? word.Is(WordClass.Female) ? Gender.Unknown : Gender.Male : word.Is(WordClass.Female) ? Gender.Female : Gender.Unknown;
+
+    private void Add(int first, int end)
+    {
+        var start = SkipTitles(first, end);
+        if (start == first && _words[first].Is(WordClass.Title) && end - first == 1)
+            return;
+        if (end - start > LongestName)
+            start = end - LongestName;
+        var name = Text(start, end);
+        if (!_byName.TryGetValue(name, out var entity))
+        {
+            entity = new NamedEntity { Name = name, First = start, Length = end - start };
+            _byName.Add(name, entity);
+            var last = Text(end - 1, end);
+            if (!_byLast.TryGetValue(last, out var sharing))
+                _byLast.Add(last, sharing = []);
+            if (sharing.Count < 16)
+                sharing.Add(entity);
+        }
+
+        entity.Count++;
+        Learn(entity, first, start, end);
+    }
+
+    private void Learn(NamedEntity entity, int first, int start, int end)
+    {
+        var word = _words[start];
+        if (word.Is(WordClass.Person) && end - start >= 2)
+        {
+            entity.IsPerson = true;
+            if (entity.Gender == Gender.Unknown)
+                entity.Gender = GenderOf(word);
+        }
+
+        for (var i = Math.Max(first, start - 3); i < start; i++)
+            LearnTitle(entity, i);
+        if (first == start && start > 0 && (_words[start - 1].Is(WordClass.Title) || _words[start - 1].Is(WordClass.Role)) && !_words[start - 1].Is(WordClass.Plural))
+            LearnTitle(entity, start - 1);
+        if (end + 1 < _words.Count && _words[end].Mark == ',')
+            LearnApposition(entity, end + 1);
+    }
+
+    private void LearnTitle(NamedEntity entity, int title)
+    {
+        var word = _words[title];
+        if (!word.Is(WordClass.Title | WordClass.Role) || _article.TextOf(title).EndsWith('s') && word.Is(WordClass.Role) && !word.Is(WordClass.Title))
+            return;
+        entity.IsPerson = true;
+        if (GenderOf(word) is not Gender.Unknown and var gender)
+            entity.Gender = gender;
+        AddRole(entity, title);
+    }
+
+    /// <summary>", a pollster and strategist": the role nouns before the next mark.</summary>
+    private void LearnApposition(NamedEntity entity, int at)
+    {
+        if (!_words[at].Is(WordClass.Determiner | WordClass.Role | WordClass.PossessivePronoun | WordClass.Number))
+            return;
+        for (var i = at; i < _words.Count && i < at + 10 && !_words[i].IsMark && !_words[i].Is(WordClass.Quoted | WordClass.Auxiliary | WordClass.Finite | WordClass.Modal); i++)
+        {
+            if (!_words[i].Is(WordClass.Role) || _words[i].Frame != VerbFrame.None)
+                continue;
+            AddRole(entity, i);
+            if (GenderOf(_words[i]) is not Gender.Unknown and var gender)
+                entity.Gender = gender;
+            return;
+        }
+    }
+
+    private void AddRole(NamedEntity entity, int word)
+    {
+        if (!_words[word].Is(WordClass.Role))
+            return;
+        var role = Text(word, word + 1);
+        _byRole.TryAdd(role, entity);
+    }
+
+    private string Text(int first, int end)
+    {
+        var raw = _article.Text[_words[first].Span.Start.._words[end - 1].Span.End];
+        return raw.AsSpan().ContainsAny('\u00A0', '\u202F') ? raw.Replace('\u00A0', ' ').Replace('\u202F', ' ') : raw;
+    }
+
+    private bool IsNameWord(int i)
+    {
+        var word = _words[i];
+        if (!word.IsCapitalised || word.IsRegion)
+            return false;
+        return !word.Is(WordClass.Pronoun | WordClass.Determiner | WordClass.Conjunction | WordClass.Preposition | WordClass.PossessivePronoun | WordClass.Subordinator | WordClass.Wh | WordClass.ObjectPronoun | WordClass.Auxiliary)
+            && !(word.Is(WordClass.Time) && !word.Is(WordClass.Person)) && !(word.Is(WordClass.Adverb | WordClass.Negation));
+    }
+
+    /// <summary>Whether only one space stands between a word and the one before.</summary>
+    private bool Joins(int i) => _words[i].Span.Start - _words[i - 1].Span.End <= 1 && !_words[i].IsMark;
+
+    private bool IsParticle(int i) =>
+        _article.TextOf(i) is "de" or "van" or "von" or "der" or "bin" or "al" or "la" or "le" or "du" or "da" or "dos" or "el" or "ter" or "den";
+}

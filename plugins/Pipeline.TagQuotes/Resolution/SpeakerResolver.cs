@@ -1,0 +1,202 @@
+namespace Pipeline.TagQuotes;
+
+/// <summary>Finds out who a mention is: the fullest form of its name in the article.</summary>
+/// <remarks>Names by their last word, pronouns by the nearest compatible person before, roles ("the official") by the mention that
+/// introduced them. One pass in reading order; O(1) per mention.</remarks>
+internal sealed class SpeakerResolver(Article article, NameIndex names)
+{
+    /// <summary>How many people a pronoun can reach back over.</summary>
+    private const int Memory = 8;
+
+    private readonly List<Word> _words = article.Words;
+    private readonly List<(string Name, Gender Gender)> _recent = [];
+    private readonly Dictionary<string, string> _roles = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The speaker for a source; null when there is none.</summary>
+    public Speaker? Resolve(Unit unit, Source source, Speaker? previous)
+    {
+        if (!source.Exists)
+            return null;
+        var mention = new TextSpan(_words[source.First].Span.Start, _words[source.End - 1].Span.End);
+        var word = _words[source.First];
+        if (source.CoreEnd - source.First == 1 && word.Is(WordClass.Relative))
+            return Antecedent(unit, source, mention, previous);
+        if (source.CoreEnd - source.First == 1 && word.Is(WordClass.Pronoun | WordClass.ObjectPronoun))
+            return new Speaker(ResolvePronoun(source.First, previous) ?? article.Text[mention.Start..mention.End], mention);
+        var name = ResolvePhrase(source, out var gender);
+        Remember(name, gender);
+        return new Speaker(name, mention);
+    }
+
+    /// <summary>Whether a source is a person or a pronoun for one.</summary>
+    public bool IsPerson(Source source)
+    {
+        for (var i = source.First; i < source.CoreEnd; i++)
+        {
+            if (_words[i].Is(WordClass.Pronoun | WordClass.Role | WordClass.Title | WordClass.Person) || _words[i].IsCapitalised)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Takes note of who a sentence is about, for the pronouns of the next.</summary>
+    public void Pass(Unit unit, Source subject)
+    {
+        if (!subject.Exists || _words[subject.First].Is(WordClass.Pronoun | WordClass.Relative | WordClass.ObjectPronoun))
+            return;
+        if (FindEntity(subject) is { IsPerson: true } entity)
+            Remember(entity.Name, entity.Gender);
+    }
+
+    private Speaker? Antecedent(Unit unit, Source source, TextSpan mention, Speaker? previous)
+    {
+        var at = source.First - 1;
+        if (at >= unit.First && _words[at].Mark == ',')
+            at--;
+        if (at < unit.First)
+            return previous is { } same ? same with { Mention = mention } : null;
+        var first = at;
+        while (first > unit.First && (_words[first - 1].IsCapitalised || (_words[first - 1].IsNominal && !_words[first - 1].IsCapitalised)) && at - first < 6)
+            first--;
+        var name = ResolvePhrase(new Source(first, at + 1, at + 1), out var gender);
+        Remember(name, gender);
+        return new Speaker(name, mention);
+    }
+
+    private string? ResolvePronoun(int word, Speaker? previous)
+    {
+        var wanted = article.TextOf(word) switch
+        {
+            var t when t.Equals("he", StringComparison.OrdinalIgnoreCase) || t.StartsWith("he's", StringComparison.OrdinalIgnoreCase) || t.Equals("him", StringComparison.OrdinalIgnoreCase) => Gender.Male,
+            var t when t.Equals("she", StringComparison.OrdinalIgnoreCase) || t.StartsWith("she's", StringComparison.OrdinalIgnoreCase) || t.Equals("her", StringComparison.OrdinalIgnoreCase) => Gender.Female,
+            var t when t.Equals("they", StringComparison.OrdinalIgnoreCase) || t.Equals("them", StringComparison.OrdinalIgnoreCase) => Gender.Plural,
+            var t when t.Equals("it", StringComparison.OrdinalIgnoreCase) => Gender.Thing,
+            _ => Gender.Unknown,
+        };
+        if (wanted == Gender.Unknown)
+            return null;
+        for (var i = _recent.Count - 1; i >= 0; i--)
+        {
+            if (Fits(_recent[i].Gender, wanted))
+            {
+                var (name, gender) = _recent[i];
+                Remember(name, gender == Gender.Unknown && wanted is Gender.Male or Gender.Female ? wanted : gender);
+                return name;
+            }
+        }
+
+        return wanted is Gender.Male or Gender.Female ? previous?.Name : null;
+    }
+
+    private static bool Fits(Gender gender, Gender wanted) =>
+        gender == wanted || (gender == Gender.Unknown && wanted is Gender.Male or Gender.Female) || (wanted == Gender.Plural && gender == Gender.Thing);
+
+    private void Remember(string name, Gender gender)
+    {
+        var known = _recent.FindIndex(entry => entry.Name == name);
+        if (known >= 0)
+        {
+            if (_recent[known].Gender is Gender.Male or Gender.Female && gender is not (Gender.Male or Gender.Female))
+                gender = _recent[known].Gender;
+            _recent.RemoveAt(known);
+        }
+        else if (_recent.Count == Memory)
+        {
+            _recent.RemoveAt(0);
+        }
+
+        _recent.Add((name, gender));
+    }
+
+    private string ResolvePhrase(Source source, out Gender gender)
+    {
+        if (FindEntity(source) is { } entity)
+        {
+            gender = entity.Gender == Gender.Unknown && !entity.IsPerson && entity.Length > 1 ? Gender.Thing : entity.Gender;
+            return entity.Name;
+        }
+
+        var text = Trimmed(source);
+        var head = Head(source);
+        var headText = article.TextOf(head);
+        gender = _words[head].Is(WordClass.Male) ? Gender.Male : _words[head].Is(WordClass.Female) ? Gender.Female
+            : headText.EndsWith('s') || headText.Equals("people", StringComparison.OrdinalIgnoreCase) ? Gender.Plural
+            : _words[head].Is(WordClass.Role) && !_words[head].IsCapitalised ? Gender.Unknown : Gender.Thing;
+        if (_words[head].IsCapitalised)
+            return text;
+        var role = headText.ToString();
+        var definite = article.IsWord(source.First, "the") || article.IsWord(source.First, "that");
+        if (definite && source.CoreEnd - source.First == 2)
+        {
+            if (_roles.TryGetValue(role, out var known))
+                return known;
+            if (names.FindRole(role) is { IsPerson: true } person)
+                return person.Name;
+        }
+
+        if (!definite || source.CoreEnd - source.First > 2)
+            _roles[role] = text;
+        return text;
+    }
+
+    private int Head(Source source)
+    {
+        for (var i = source.First; i < source.CoreEnd; i++)
+        {
+            if (i > source.First && _words[i].Is(WordClass.Preposition | WordClass.Relative) && _words[i - 1].IsNominal)
+            {
+                // "an official familiar with the framework": the noun before its adjective.
+                for (var k = i - 1; k >= source.First; k--)
+                {
+                    if (_words[k].Is(WordClass.Role))
+                        return k;
+                }
+
+                return i - 1;
+            }
+        }
+
+        return source.CoreEnd - 1;
+    }
+
+    private string Trimmed(Source source)
+    {
+        var first = source.First;
+        while (first + 1 < source.CoreEnd && _words[first].Is(WordClass.Determiner) && _words[first + 1].IsCapitalised)
+            first++;
+        return article.Text[_words[first].Span.Start.._words[source.CoreEnd - 1].Span.End];
+    }
+
+    /// <summary>The person or body that the head of a noun phrase names; null when the head is a common noun.</summary>
+    private NamedEntity? FindEntity(Source source)
+    {
+        var first = source.First;
+        var end = source.CoreEnd;
+        for (var i = first; i < end; i++)
+        {
+            if (!_words[i].IsCapitalised || _words[i].Is(WordClass.Determiner | WordClass.Preposition))
+                continue;
+            var stop = Math.Min(names.NameEnd(i), end);
+            var next = stop < end ? _words[stop] : default;
+            var endsPhrase = stop == end || next.Is(WordClass.Preposition | WordClass.Conjunction | WordClass.Relative | WordClass.Mark) || next.IsMark;
+            if (!endsPhrase)
+            {
+                i = stop - 1;
+                continue;
+            }
+
+            var start = names.SkipTitles(i, stop);
+            var found = names.Find(start, stop);
+            if (i > first && _words[i - 1].Is(WordClass.Clitic) && found is not { IsPerson: true })
+                return null;
+            if (stop < end && next.Is(WordClass.Conjunction))
+                return null;
+            if (stop < end && article.IsWord(stop, "of") && found is not { IsPerson: true })
+                return null;
+            return found;
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,256 @@
+namespace Pipeline.TagQuotes;
+
+/// <summary>Finds the noun phrase before or after a verb, with titles and appositions.</summary>
+/// <remarks>Looks at most <see cref="Reach"/> words far, so O(1) per cue.</remarks>
+internal sealed class SourceFinder(Article article)
+{
+    /// <summary>The longest source with its apposition; longer ones are nearly always a misreading.</summary>
+    private const int Reach = 40;
+
+    private readonly List<Word> _words = article.Words;
+
+    /// <summary>The subject that ends right before <paramref name="verb"/>, its auxiliaries and adverbs; <see cref="Source.None"/> when the
+    /// clause has none of its own.</summary>
+    public Source Before(Unit unit, int verb)
+    {
+        var least = Math.Max(unit.First, verb - Reach);
+        var at = verb - 1;
+        while (at >= least && (_words[at].Is(WordClass.BeforeVerb) || IsVerbalClitic(at) || IsLyAdverb(at)) && !IsNounPhraseEnd(at))
+            at--;
+        if (at < least)
+            return Source.None;
+        if (_words[at].Mark == ',' || _words[at].Mark is ')' or '–' or '—')
+            return BeforeInsertion(unit, at, least);
+        return Phrase(at, least);
+    }
+
+    /// <summary>The noun phrase that starts at <paramref name="at"/>: the subject of an inverted clause, the person told, the source of
+    /// "according to".</summary>
+    public Source After(Unit unit, int at, bool withApposition)
+    {
+        var most = Math.Min(unit.End, at + Reach);
+        var end = PhraseEnd(at, most);
+        if (end <= at)
+            return Source.None;
+        var core = end;
+        if (withApposition && end < most && _words[end].Mark == ',')
+        {
+            var close = NextMark(end + 1, most);
+            if (close > end + 1 && IsApposition(end + 1, close))
+                end = close;
+        }
+
+        return new Source(at, end, core);
+    }
+
+    /// <summary>The subject of the sentence's main clause, when it stands before <paramref name="limit"/>: past an opening adverb, time or
+    /// prepositional phrase.</summary>
+    public Source ClauseSubject(Unit unit, int limit)
+    {
+        var at = unit.First;
+        for (var tries = 0; tries < 3 && at < limit; tries++)
+        {
+            while (at < limit && (_words[at].IsMark || _words[at].Is(WordClass.Conjunction | WordClass.Adverb) || _words[at].IsRegion))
+                at++;
+            if (at >= limit)
+                break;
+            if (!_words[at].Is(WordClass.Preposition | WordClass.Subordinator | WordClass.Time | WordClass.To) && _words[at].Form != VerbForm.Participle)
+            {
+                var end = PhraseEnd(at, Math.Min(limit, at + Reach));
+                if (end > at)
+                    return new Source(at, end, end);
+                break;
+            }
+
+            while (at < limit && at - unit.First < Reach && _words[at].Mark != ',')
+                at++;
+        }
+
+        return Source.None;
+    }
+
+    /// <summary>The end of the noun phrase that starts at <paramref name="at"/>, with the prepositional phrases that hang on it.</summary>
+    public int PhraseEnd(int at, int most)
+    {
+        var i = at;
+        if (i >= most)
+            return i;
+        if (_words[i].Is(WordClass.Pronoun | WordClass.ObjectPronoun) && !_words[i].Is(WordClass.PossessivePronoun))
+            return i + 1;
+        while (i < most)
+        {
+            var start = i;
+            while (i < most && _words[i].Is(WordClass.Determiner | WordClass.PossessivePronoun) && !_words[i].Is(WordClass.Relative))
+                i++;
+            var nouns = i;
+            while (i < most && (InName(i) || (_words[i].Is(WordClass.Clitic) && i > nouns)) && !(i > nouns && StartsNewPhrase(i)))
+                i++;
+            if (i == nouns)
+                return start == at ? at : TrimLink(at, start);
+            if (i >= most || !IsLink(i))
+                return i;
+            i++;
+        }
+
+        return TrimLink(at, i);
+    }
+
+    private int TrimLink(int at, int end)
+    {
+        while (end > at && IsLink(end - 1))
+            end--;
+        return end;
+    }
+
+    /// <summary>Whether the word ties two noun phrases into one: of, for, and.</summary>
+    private bool IsLink(int i) => article.IsWord(i, "of") || article.IsWord(i, "for") || article.IsWord(i, "and") || article.IsWord(i, "from") || article.IsWord(i, "at")
+        || article.IsWord(i, "in") || article.IsWord(i, "with") || article.IsWord(i, "&");
+
+    /// <summary>Two phrases without a link: a lower-case noun and then a name or a time.</summary>
+    private bool StartsNewPhrase(int i) => _words[i].Is(WordClass.Time) || EndsLikeVerb(i) || (!_words[i].IsCapitalised && _words[i - 1].IsCapitalised && !_words[i].Is(WordClass.Role | WordClass.Title | WordClass.Clitic) && !article.TextOf(i).EndsWith('s')) || (_words[i].IsCapitalised && !_words[i - 1].IsCapitalised && !_words[i - 1].Is(WordClass.Role | WordClass.Title | WordClass.Clitic | WordClass.Number | WordClass.Determiner));
+
+    private bool InName(int i)
+    {
+        var word = _words[i];
+        if (word.IsCapitalised)
+            return !word.IsMark;
+        if (word.Is(WordClass.Function | WordClass.Adverb | WordClass.Time | WordClass.Clitic))
+            return false;
+        return word.Frame == VerbFrame.None || (word.Frame.HasFlag(VerbFrame.Noun) && word.Form is VerbForm.Base or VerbForm.Present);
+    }
+
+    private bool IsVerbalClitic(int i) => _words[i].Is(WordClass.Clitic) && i > 0 && _words[i - 1].Is(WordClass.Pronoun);
+
+    private bool IsLyAdverb(int i) => !_words[i].IsCapitalised && !_words[i].IsMark && article.TextOf(i).EndsWith("ly", StringComparison.Ordinal) && article.TextOf(i).Length > 4;
+
+    private bool IsNounPhraseEnd(int i) => _words[i].Is(WordClass.Role | WordClass.Pronoun);
+
+    /// <summary>A comma right before the verb: the subject stands before an apposition or an insertion.</summary>
+    private Source BeforeInsertion(Unit unit, int close, int least)
+    {
+        var opener = _words[close].Mark switch { ')' => '(', var mark => mark };
+        var open = close - 1;
+        while (open > least && _words[open].Mark != opener && !_words[open].Is(WordClass.End | WordClass.Quoted))
+            open--;
+        if (open <= least || _words[open].Mark != opener)
+            return Source.None;
+        var core = Phrase(open - 1, least);
+        if (!core.Exists)
+            return Source.None;
+        if (_words[open - 1].Mark == ',' || !IsApposition(open + 1, close))
+            return IsInsertion(open + 1) ? core : Source.None;
+        return core with { End = close };
+    }
+
+    private int NextMark(int at, int most)
+    {
+        while (at < most && !_words[at].IsMark && !_words[at].IsRegion)
+            at++;
+        return at < most && _words[at].Mark is ',' or '.' ? at : -1;
+    }
+
+    /// <summary>Whether words between commas say more about the name before: ", a pollster,", ", 51,", ", who is …,".</summary>
+    private bool IsApposition(int first, int end)
+    {
+        var word = _words[first];
+        if (word.Is(WordClass.Pronoun | WordClass.Conjunction | WordClass.Adverb | WordClass.Quoted) && !word.Is(WordClass.Determiner))
+            return false;
+        for (var i = first; i < end; i++)
+        {
+            if (_words[i].Frame.HasFlag(VerbFrame.Bare) && _words[i].Form is VerbForm.Past or VerbForm.Present && !_words[first].Is(WordClass.Relative))
+                return false;
+        }
+
+        return word.Is(WordClass.Determiner | WordClass.PossessivePronoun | WordClass.Number | WordClass.Role | WordClass.Title | WordClass.Relative) || word.IsCapitalised
+            || (word.IsNominal && word.Frame == VerbFrame.None);
+    }
+
+    private bool IsInsertion(int first) =>
+        _words[first].Is(WordClass.Preposition | WordClass.Adverb | WordClass.Subordinator | WordClass.Time | WordClass.Relative) || _words[first].Form is VerbForm.Participle or VerbForm.PastParticiple or VerbForm.Past
+        || article.TextOf(first).EndsWith("ing", StringComparison.Ordinal);
+
+    /// <summary>The noun phrase that ends at <paramref name="last"/>.</summary>
+    private Source Phrase(int last, int least)
+    {
+        var word = _words[last];
+        if (word.Is(WordClass.Pronoun | WordClass.Relative) && !(word.Is(WordClass.Determiner) && !word.Is(WordClass.Relative)))
+            return word.Is(WordClass.That) ? Source.None : new Source(last, last + 1, last + 1);
+        var first = BasePhrase(last, least);
+        if (first > last)
+            return Source.None;
+        while (first - 1 >= least && Extend(first - 1, least) is var longer && longer < first)
+            first = longer;
+        first = SkipTime(first, last);
+        return new Source(first, last + 1, last + 1);
+    }
+
+    /// <summary>The start of the phrase without its prepositional phrases: back over nouns and adjectives to a determiner.</summary>
+    private int BasePhrase(int last, int least)
+    {
+        var first = last + 1;
+        while (first - 1 >= least)
+        {
+            var word = _words[first - 1];
+            if (word.Is(WordClass.Determiner | WordClass.PossessivePronoun) && !word.Is(WordClass.Relative) && first <= last)
+            {
+                first--;
+                if (first - 1 >= least && _words[first - 1].Is(WordClass.Determiner) && !_words[first - 1].Is(WordClass.Relative))
+                    first--;
+                break;
+            }
+
+            if (!InName(first - 1) && !(word.Is(WordClass.Clitic) && first <= last && first - 2 >= least && InName(first - 2)) && !(first <= last && article.IsWord(first - 1, "&")))
+                break;
+            if (first <= last && !word.IsCapitalised && EndsLikeVerb(first - 1) && _words[first].Is(WordClass.Capitalised))
+                break;
+            if (IsFiniteLooking(first - 1, last))
+                break;
+            first--;
+        }
+
+        return first;
+    }
+
+    /// <summary>Whether the phrase goes on to the left of <paramref name="link"/>; the new start, or what came in.</summary>
+    private int Extend(int link, int least)
+    {
+        var here = link + 1;
+        if (link - 1 < least)
+            return here;
+        var word = _words[link];
+        var before = _words[link - 1];
+        if (word.Is(WordClass.Preposition) && !word.Is(WordClass.Subordinator))
+        {
+            if (!InName(link - 1) || before.Is(WordClass.Time | WordClass.Pronoun) || EndsLikeVerb(link - 1))
+                return here;
+        }
+        else if (article.IsWord(link, "and") || article.IsWord(link, "or"))
+        {
+            if (!InName(link - 1) || before.Is(WordClass.Time) || EndsLikeVerb(link - 1) || (!before.IsCapitalised && _words[here].IsCapitalised && !article.TextOf(link - 1).EndsWith('s')))
+                return here;
+        }
+        else
+        {
+            return here;
+        }
+
+        var start = BasePhrase(link - 1, least);
+        return start < link ? start : here;
+    }
+
+    /// <summary>"On Tuesday Trump said": a time before the name is not a part of it.</summary>
+    private int SkipTime(int first, int last)
+    {
+        for (var i = last - 1; i >= first; i--)
+        {
+            if (_words[i].Is(WordClass.Time) && _words[i + 1].Is(WordClass.Capitalised | WordClass.Determiner))
+                return i + 1;
+        }
+
+        return first;
+    }
+
+    private bool IsFiniteLooking(int i, int last) => i < last && !_words[i].IsCapitalised && _words[i].Frame != VerbFrame.None && !_words[i].Frame.HasFlag(VerbFrame.Noun);
+
+    private bool EndsLikeVerb(int i) => !_words[i].IsCapitalised && article.TextOf(i) is { Length: > 3 } text && (text.EndsWith("ed", StringComparison.Ordinal) || text.EndsWith("ing", StringComparison.Ordinal));
+}
