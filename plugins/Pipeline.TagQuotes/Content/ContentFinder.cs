@@ -56,7 +56,7 @@ internal sealed class ContentFinder(Article article, SourceFinder sources)
             // “A,” he said …: the comma inside the marks promises an attribution. “A.” He said B: it does not.
             var inner = article.Regions[_words[left - 1].Region].Inner;
             var last = article.Text[inner.End - 1];
-            return last is ',' or '?' or '!' or '—' or '-' or '…' || left < cue.First || right < 0 || (cue.Kind == CueKind.Inverted && last != '.') ;
+            return last is ',' or '?' or '!' or '—' or '-' or '…' || left < cue.First || right < 0 || (cue.Kind == CueKind.Inverted && last != '.');
         }
 
         return (right < 0 || cue.Kind == CueKind.Inverted) && cue.Takes(VerbFrame.Trailing) && cue.Takes(VerbFrame.Bare) && !cue.Doubtful && opening == ContentOpening.Bare;

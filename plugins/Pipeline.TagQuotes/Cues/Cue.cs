@@ -17,5 +17,5 @@ internal readonly record struct Cue(CueKind Kind, int Verb, int End, VerbFrame F
     public int First => Kind == CueKind.SubjectVerb && Source.Exists ? Source.First : Verb;
 
     /// <summary>Whether the frame has any of the given parts.</summary>
-    public bool Takes(VerbFrame any) => (Frame & any) != 0;
+    public bool Takes(VerbFrame any) => (Frame & any) != VerbFrame.None;
 }

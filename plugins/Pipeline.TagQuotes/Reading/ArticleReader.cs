@@ -122,7 +122,7 @@ internal sealed class ArticleReader
         // The point of an abbreviation that the tokenizer has split off says nothing about the clause.
         if (mark == '.' && !ends)
             return;
-        _article.Words.Add(new Word(span, WordClass.Mark | (ends ? WordClass.End : 0), VerbFrame.None, VerbForm.None, false, mark, -1));
+        _article.Words.Add(new Word(span, WordClass.Mark | (ends ? WordClass.End : WordClass.None), VerbFrame.None, VerbForm.None, false, mark, -1));
     }
 
     private void AddWord(TextSpan span, TokenKind kind)
@@ -149,7 +149,7 @@ internal sealed class ArticleReader
             classes |= WordClass.Capitalised;
         }
 
-        _article.Words.Add(new Word(span, classes, frame, frame == 0 ? VerbForm.None : entry.Form, entry.Phrasal, '\0', -1));
+        _article.Words.Add(new Word(span, classes, frame, frame == VerbFrame.None ? VerbForm.None : entry.Form, entry.Phrasal, '\0', -1));
     }
 
     private bool StartsClause()

@@ -7,13 +7,14 @@ namespace Pipeline.TagQuotes;
 /// <param name="Class">What it may be.</param>
 /// <param name="Frame">What it takes as content, when it is a form of a reporting verb.</param>
 /// <param name="Form">Which form.</param>
+/// <param name="Phrasal">Whether the verb reports only with a particle.</param>
 /// <param name="Mark">The first character of a mark; <c>'\0'</c> for anything else.</param>
 /// <param name="Region">The index of the quoted region it stands for; −1 for anything else.</param>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct Word(TextSpan Span, WordClass Class, VerbFrame Frame, VerbForm Form, bool Phrasal, char Mark, int Region)
 {
     /// <summary>Whether the word has any of the classes.</summary>
-    public bool Is(WordClass any) => (Class & any) != 0;
+    public bool Is(WordClass any) => (Class & any) != WordClass.None;
 
     /// <summary>Whether the word is a quoted region.</summary>
     public bool IsRegion => Region >= 0;
