@@ -14,6 +14,9 @@ internal readonly ref struct Paragraphs(string text, LineBreaks lineBreaks, List
     private const int MaxWidth = 120;
     private const int Reach = 24;
 
+    // Shorter lines are items of a list or parts of an address.
+    private const int FewWords = 4;
+
     private static readonly SearchValues<char> Breaks = SearchValues.Create("\n\r\f\u000B\u0085\u2028\u2029");
 
     /// <summary>Adds the paragraphs of a stretch of text.</summary>
@@ -81,12 +84,12 @@ internal readonly ref struct Paragraphs(string text, LineBreaks lineBreaks, List
         var opening = text[next.Start];
         if (IsBullet(opening) || StartsWithNumber(next))
             return false;
-        var words = WordsUpTo(line, 3);
-        if (char.IsLower(opening) && words >= 3 && !EndsSentence(line))
+        var words = WordsUpTo(line, FewWords);
+        if (char.IsLower(opening) && words >= FewWords && !EndsSentence(line))
             return true;
-        if (text[line.End - 1] is ',' or '-' && words >= 3)
+        if (text[line.End - 1] is ',' or '-' && words >= FewWords)
             return true;
-        return width is >= MinWidth and <= MaxWidth && words >= 3 && line.Length + 1 + FirstWord(next) > width;
+        return width is >= MinWidth and <= MaxWidth && words >= FewWords && line.Length + 1 + FirstWord(next) > width;
     }
 
     private bool EndsSentence(TextSpan line)

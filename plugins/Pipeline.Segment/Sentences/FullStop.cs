@@ -26,6 +26,7 @@ internal static class FullStop
             AbbreviationClass.Hour => !next.IsDigit && !Lexicon.AfterHour.Contains(after) && !IsOpening(text, start, stop.At),
             AbbreviationClass.Initial => IsInitialBoundary(text, start, stop, starter),
             AbbreviationClass.Month => starter,
+            AbbreviationClass.Region => starter || (!next.IsDigit && IsLowerAfter(text, next.At + after.Length, end)),
             AbbreviationClass.Company => starter || Abbreviations.Of(after) is AbbreviationClass.Title && IsStopAt(text, next.At + after.Length, end),
             AbbreviationClass.None => !LooksShort(word) || starter || next.IsOpened,
             _ => starter || (next.IsOpened && kind == AbbreviationClass.Acronym && IsQuoteAt(text, stop.Follow)),
@@ -95,6 +96,9 @@ internal static class FullStop
             words += char.IsWhiteSpace(text[i]) ? 1 : 0;
         return words <= 3;
     }
+
+    /// <summary>After a place, one capitalised word and then small letters start a sentence: <c>in Reno, Nev. Tickets are …</c></summary>
+    private static bool IsLowerAfter(string text, int at, int end) => at + 1 < end && text[at] == ' ' && char.IsLower(text[at + 1]);
 
     private static bool IsStopAt(string text, int at, int end) => at < end && text[at] == '.';
 

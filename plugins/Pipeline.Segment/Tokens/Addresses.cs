@@ -11,28 +11,26 @@ internal static class Addresses
 
     private static readonly SearchValues<char> Ends = SearchValues.Create("<>\"“”‘’«»(){}|\\^`\u3000\u3001\u3002");
 
+    // Addresses without a scheme stand in lists without spaces.
+    private static readonly SearchValues<char> ListEnds = SearchValues.Create("<>\"“”‘’«»(){}|\\^`\u3000\u3001\u3002,;");
+
     private static readonly WordSet Schemes = new("http https ftp ftps file mailto");
 
-    /// <summary>The length of the address that starts here; 0 when none does.</summary>
+    /// <summary>Whether an address can start with this character.</summary>
+    public static bool CanStart(char c) => c is '@' or '#' || char.IsAsciiLetterOrDigit(c);
+
+    /// <summary>The length of the address that starts here; 0 when none does. O(its length), or O(chunk) when there is none.</summary>
     /// <param name="chunk">From the start of a token to the next white space.</param>
-    /// <param name="atStart">Whether no letter or digit stands before it.</param>
-    public static int LengthAt(ReadOnlySpan<char> chunk, bool atStart)
+    public static int LengthAt(ReadOnlySpan<char> chunk)
     {
-        if (!atStart)
-            return 0;
-        var first = chunk[0];
-        if (first is '@' or '#')
+        if (chunk[0] is '@' or '#')
             return HandleLength(chunk);
-        if (!char.IsAsciiLetterOrDigit(first))
-            return 0;
-        var end = chunk.IndexOfAny(Ends);
-        var body = end < 0 ? chunk : chunk[..end];
-        body = TrimEnd(body);
-        var scheme = body.IndexOf("://", StringComparison.Ordinal);
-        if (scheme > 0 && Schemes.Contains(body[..scheme]))
-            return body.Length;
-        if (body.StartsWith("www.", StringComparison.OrdinalIgnoreCase) && body.Length > 6)
-            return body.Length;
+        var scheme = chunk[..Math.Min(chunk.Length, 10)].IndexOf("://", StringComparison.Ordinal);
+        var isWeb = scheme > 0 ? Schemes.Contains(chunk[..scheme]) : chunk.StartsWith("www.", StringComparison.OrdinalIgnoreCase);
+        var end = chunk.IndexOfAny(isWeb ? Ends : ListEnds);
+        var body = TrimEnd(end < 0 ? chunk : chunk[..end]);
+        if (isWeb)
+            return body.Length > 6 ? body.Length : 0;
         var at = body.IndexOf('@');
         if (at > 0)
             return IsHost(body[(at + 1)..]) && IsLocal(body[..at]) ? body.Length : 0;

@@ -7,6 +7,9 @@ namespace Pipeline.Segment.Tokens;
 /// <remarks>One pass, O(text): what looks ahead is bounded or looks at each chunk between white space once.</remarks>
 internal sealed class Tokenizer(string text, List<Token> tokens)
 {
+    // A failed look for an address may read the whole chunk: only so many, to stay linear.
+    private const int AddressTries = 8;
+
     private int _end;
 
     /// <summary>Adds the tokens of a sentence.</summary>
@@ -34,17 +37,19 @@ internal sealed class Tokenizer(string text, List<Token> tokens)
     /// <summary>The tokens of what stands between two white spaces.</summary>
     private void Chunk(int at, int end)
     {
-        var maybeAddress = text.AsSpan(at, end - at).IndexOfAny(Addresses.Hints) >= 0;
+        var tries = text.AsSpan(at, end - at).IndexOfAny(Addresses.Hints) >= 0 ? AddressTries : 0;
         while (at < end)
         {
-            if (maybeAddress)
+            if (tries > 0 && Addresses.CanStart(text[at]) && (at == 0 || !char.IsLetterOrDigit(text[at - 1])))
             {
-                var address = Addresses.LengthAt(text.AsSpan(at, end - at), atStart: at == 0 || !char.IsLetterOrDigit(text[at - 1]));
+                var address = Addresses.LengthAt(text.AsSpan(at, end - at));
                 if (address > 0)
                 {
                     at = Add(at, at + address, TokenKind.Address);
                     continue;
                 }
+
+                tries--;
             }
 
             var c = text[at];

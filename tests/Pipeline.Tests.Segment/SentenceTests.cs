@@ -1,0 +1,89 @@
+namespace Pipeline.Tests.Segment;
+
+/// <summary>A bar in the text is where a sentence ends; without the bars (and one space for each) it is the input.</summary>
+public class SentenceTests
+{
+    [Theory]
+    // Plain terminators and runs of them.
+    [InlineData("The river rose overnight. | Two bridges were closed.")]
+    [InlineData("Who signed it? | Nobody knows! | The file is gone.")]
+    [InlineData("Really?! | Yes!!! | It is true.")]
+    [InlineData("One sentence without an end")]
+    // Titles and names.
+    [InlineData("Mr. Okafor met Dr. Lindqvist and Gen. Marta Ruiz. | They shook hands.")]
+    [InlineData("Sen. Holt and Rep. Dana Marsh agreed. | Gov. Pike did not.")]
+    [InlineData("J. R. Whitcombe wrote to A. Lindgren. | She replied.")]
+    [InlineData("Thomas B. Arden left. | The post stays open.")]
+    [InlineData("It was only you and I. | Did Peter I. Vance come?")]
+    [InlineData("Sammy Lane Jr. won again. | His rival conceded.")]
+    // Companies.
+    [InlineData("Norvik Inc. Chief Executive Jon Dahl resigned. | Shares fell.")]
+    [InlineData("She works for Pell & Co. | The firm is small.")]
+    [InlineData("He left Brandt Corp. | Mr. Ames took over.")]
+    // Countries and acronyms.
+    [InlineData("The U.S. Senate voted on Friday. | It was close.")]
+    [InlineData("He moved to the U.S. | He never went back.")]
+    [InlineData("The U.K. and the E.U. signed it in Washington, D.C. | They were late.")]
+    // Months, days, states, units, references.
+    [InlineData("It opens on Jan. 5 in Boise, Idaho, and on Wed. in Reno, Nev. | Tickets are free.")]
+    [InlineData("The plank is 6 ft. long. | It weighs 12 lbs. | Nobody can lift it.")]
+    [InlineData("See No. 7, p. 55 and fig. 3. | The rest is missing.")]
+    [InlineData("We met on Mar. 3 near Mt. Baker and St. Ives.")]
+    // Latin.
+    [InlineData("Fruit (e.g. Apples, i.e. Malus) sold well vs. Pears last year.")]
+    [InlineData("Bring pens, paper, etc. | We start at nine.")]
+    [InlineData("Moreau et al. Found nothing odd in that.")]
+    // Hours.
+    [InlineData("The train left at 6 a.m. | Nobody was on it.")]
+    [InlineData("The polls close at 8 p.m. Eastern time. | Results come later.")]
+    [InlineData("At 5 a.m. Mr. Bell woke up.")]
+    // Numbers.
+    [InlineData("Prices rose 3.5 percent to $1,200.50 per ton. | That was a record.")]
+    [InlineData("It happened in 1999. | No one saw it.")]
+    [InlineData("It costs $100. | 50 people bought one.")]
+    // Addresses.
+    [InlineData("Write to Ann.Bell@example.org or see www.example.com/a.b?c=d. | We answer.")]
+    [InlineData("The file report.v2.pdf is at https://example.org/Report.Final.pdf today.")]
+    // Ellipses.
+    [InlineData("I wonder ... well, never mind.")]
+    [InlineData("He paused… | Then he went on.")]
+    [InlineData("I did not mean it.... | She left.")]
+    [InlineData("The law [...] Applies to all.")]
+    // Quotations and brackets.
+    [InlineData("“It is over.” | She left the room.")]
+    [InlineData("“Will you go?” he asked.")]
+    [InlineData("“Will you go?” Ann Bell asked.")]
+    [InlineData("“Stop!” the guard shouted. | Nobody did.")]
+    [InlineData("“No.” | She left.")]
+    [InlineData("She said, \"We won.\" | He nodded.")]
+    [InlineData("'It is late,' he said. | 'Go home.' | They went.")]
+    [InlineData("He told us “there is nothing to say. | It is done.” | Then he hung up.")]
+    [InlineData("He taught (She had taught there too.) at the school.")]
+    [InlineData("They lost. | (Nobody was surprised.) | The crowd left.")]
+    [InlineData("She lived there (and in Rome, etc.). | He did not.")]
+    [InlineData("The lake is deep.[12] | It is cold, too. [3] | Nobody swims.")]
+    // Lists in running text.
+    [InlineData("1. Wash the rice. | 2. Boil it. | 3. Serve.")]
+    [InlineData("1) Wash the rice | 2) Boil it")]
+    [InlineData("• Wash the rice | • Boil it")]
+    [InlineData("a. Wash the rice | b. Boil it")]
+    // Case and spacing.
+    [InlineData("He bought a phone. | iPhones are dear.")]
+    [InlineData("She works at Yahoo! in sales.")]
+    [InlineData("are you there? | i am.")]
+    [InlineData("HE WON. | SHE LOST.")]
+    // Other scripts.
+    [InlineData("Ürün geldi. | Çok iyi.")]
+    [InlineData("هل أنت هنا؟ | نعم.")]
+    public void Process_Text_CutsIntoSentences(string marked)
+    {
+        var expected = marked.Split(" | ");
+        Assert.Equal(expected, Cut.Sentences(string.Join(' ', expected)));
+    }
+
+    [Theory]
+    [InlineData("雨が降った。橋は閉まった。「本当？」", "雨が降った。", "橋は閉まった。", "「本当？」")]
+    [InlineData("It rained.The road flooded.Mr. Bell swam 1,000 m.", "It rained.", "The road flooded.", "Mr. Bell swam 1,000 m.")]
+    public void Process_NoSpaceAfterStop_CutsIntoSentences(string text, params string[] expected) =>
+        Assert.Equal(expected, Cut.Sentences(text));
+}
