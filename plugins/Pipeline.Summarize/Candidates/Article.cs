@@ -1,0 +1,58 @@
+namespace Pipeline.Summarize.Candidates;
+
+/// <summary>The sentences that a summary may take, in document order, and the headline.</summary>
+/// <param name="Text">The text.</param>
+/// <param name="Candidates">None from headings, captions, bylines, credits, tables and boilerplate.</param>
+/// <param name="Title">The headline; empty when there is none.</param>
+internal sealed record Article(string Text, IReadOnlyList<Candidate> Candidates, string Title)
+{
+    /// <summary>Reads the document's layers. O(text + annotations).</summary>
+    public static Article Of(Document document)
+    {
+        var text = document.Text;
+        var sentences = document.Layer<Sentence>();
+        var blocks = document.Layer<Block>();
+        var quotes = document.Layer<Quote>();
+        var candidates = new List<Candidate>(sentences.Count);
+        var block = -1;
+        var quote = 0;
+        for (var i = 0; i < sentences.Count; i++)
+        {
+            var span = sentences[i].Span;
+            while (block + 1 < blocks.Count && blocks[block + 1].Span.Start <= span.Start)
+                block++;
+            while (quote < quotes.Count && quotes[quote].Span.End <= span.Start)
+                quote++;
+            if (block >= 0 && blocks[block].Span.Contains(span) && !MayHoldNews(blocks[block].Kind))
+                continue;
+            var (words, traits) = SentenceReader.Read(text, span, quotes.AsSpan()[quote..]);
+            if (words == 0 || (traits & Traits.Boilerplate) != Traits.None || (blocks.Count == 0 && IsHeading(text, span, words)))
+                continue;
+            candidates.Add(new Candidate(span, i, words, traits));
+        }
+
+        return new Article(text, candidates, TitleOf(document, blocks));
+    }
+
+    private static bool MayHoldNews(BlockKind kind) => kind is BlockKind.Paragraph or BlockKind.ListItem or BlockKind.Quotation;
+
+    private static string TitleOf(Document document, Layer<Block> blocks)
+    {
+        if (document.Metadata.TryGetValue(MetadataKeys.Title, out var title))
+            return title;
+        foreach (var block in blocks)
+        {
+            if (block.Kind == BlockKind.Heading)
+                return block.Span.In(document.Text).ToString();
+            if (block.Kind == BlockKind.Paragraph)
+                break;
+        }
+
+        return "";
+    }
+
+    /// <summary>A short line of its own without an end: a heading in a text that has no blocks.</summary>
+    private static bool IsHeading(string text, TextSpan span, int words) =>
+        words <= 12 && char.IsLetterOrDigit(text[span.End - 1]) && (span.End == text.Length || text[span.End] is '\n' or '\r')
+        && (span.Start == 0 || text[span.Start - 1] is '\n' or '\r');
+}

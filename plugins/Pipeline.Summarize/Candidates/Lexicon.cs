@@ -1,0 +1,46 @@
+namespace Pipeline.Summarize.Candidates;
+
+/// <summary>The English word lists of the summary.</summary>
+internal static class Lexicon
+{
+    /// <summary>Words that say that someone says something.</summary>
+    public static readonly WordSet Attributions = new("""
+        said says say told tells added according wrote writes tweeted asked asks explained insisted claimed argued noted recalled stated
+        announced warned admitted joked replied called declared testified acknowledged continued posted
+        """);
+
+    /// <summary>The first person.</summary>
+    public static readonly WordSet FirstPerson = new("i i'm i've i'd i'll i’m i’ve i’d i’ll we we're we've we’re we’ve my our us me");
+
+    /// <summary>Words too common to say what a text is about.</summary>
+    public static readonly WordSet Stop = new("""
+        a about above after again against all also am an and any are aren't as at be because been before being below between both but by
+        can cannot could did do does doing down during each few for from further had has have having he her here hers herself him himself
+        his how i if in into is it its itself just like many may me might more most much must my myself no nor not now of off on once one
+        only or other our ours out over own said same say says she should since so some such than that the their theirs them themselves
+        then there these they this those through to told too two under until up upon us very was we were what when where which while who
+        whom whose why will with within without would yet you your yours s t d ll re ve m according mr mrs ms
+        """);
+
+    // At the head of a sentence these point back to one before.
+    private static readonly WordSet Pronouns = new("he she it they his her their its this that these those him them");
+
+    private static readonly WordSet Connectives = new("""
+        but and so yet or however meanwhile also then still because nor though moreover furthermore instead therefore thus hence
+        nevertheless nonetheless otherwise similarly likewise consequently besides additionally conversely accordingly
+        """);
+
+    /// <summary>Whether the sentence starts with a pronoun or a connective.</summary>
+    public static bool Leans(ReadOnlySpan<char> sentence)
+    {
+        var start = 0;
+        while (start < sentence.Length && !char.IsLetterOrDigit(sentence[start]))
+            start++;
+        var end = start;
+        while (end < sentence.Length && (char.IsLetter(sentence[end]) || (sentence[end] is '\'' or '’' && end + 1 < sentence.Length && char.IsLetter(sentence[end + 1]))))
+            end++;
+        var word = sentence[start..end];
+        var apostrophe = word.IndexOfAny('\'', '’');
+        return Connectives.Contains(word) || Pronouns.Contains(apostrophe > 0 ? word[..apostrophe] : word);
+    }
+}

@@ -1,0 +1,30 @@
+namespace Pipeline.Summarize.Candidates;
+
+/// <summary>What a sentence looks like to someone who reads it out of its context.</summary>
+[Flags]
+internal enum Traits
+{
+    /// <summary>Nothing special.</summary>
+    None = 0,
+
+    /// <summary>It starts with a pronoun or a connective: it leans on the sentence before.</summary>
+    Leans = 1,
+
+    /// <summary>It asks a question.</summary>
+    Question = 2,
+
+    /// <summary>It quotes someone whom it does not name, or has half of a quotation.</summary>
+    OrphanQuote = 4,
+
+    /// <summary>It speaks to the reader or about the page: <c>Click here</c>, <c>contributed to this report</c>.</summary>
+    Boilerplate = 8,
+
+    /// <summary>It has a number.</summary>
+    Number = 16,
+
+    /// <summary>It has no verb or end: a heading, a list of names.</summary>
+    Fragment = 32,
+
+    /// <summary>It is in the first person outside quotation marks.</summary>
+    FirstPerson = 64,
+}
