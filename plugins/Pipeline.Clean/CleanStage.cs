@@ -1,0 +1,61 @@
+using Pipeline.Clean.Html;
+using Pipeline.Clean.Text;
+
+namespace Pipeline.Clean;
+
+/// <summary>Takes the article out of a page, or repairs plain text, and marks the blocks.</summary>
+[Stage("clean", "Takes the article out of a page, repairs its text, and marks paragraphs, headings, bylines and credits")]
+[ChangesText]
+[Provides<Block>]
+internal sealed class CleanStage(CleanOptions options) : IStage
+{
+    public ValueTask<Document> ProcessAsync(Document document, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        var isPage = document.Source.MediaType is "text/html" or "application/xhtml+xml";
+        var cleaned = isPage ? Page(document, cancellationToken) : Plain(document);
+        cleaned = cleaned.Edit(Composition.Of(cleaned.Text));
+        if (options.Boilerplate == Boilerplate.Drop)
+            cleaned = WithoutBoilerplate(cleaned);
+        return new(cleaned.Text.Length > 0 ? cleaned : cleaned.Skip(isPage ? "no text: the page shows nothing to read" : "no text: the file is empty or blank"));
+    }
+
+    private Document Page(Document document, CancellationToken cancellationToken)
+    {
+        var page = HtmlScanner.Scan(document.Text);
+        cancellationToken.ThrowIfCancellationRequested();
+        var chosen = options.Extract == Extraction.Never ? BlockChoice.Visible(page) : ReadabilityChoice.Choose(page) ?? BlockChoice.Choose(page);
+        cancellationToken.ThrowIfCancellationRequested();
+        var (edits, blocks) = PageText.Write(page, chosen);
+        var cleaned = document.Edit(edits);
+        cleaned = cleaned.With(Layer<Block>.Of(BlockKinds.Classify(cleaned.Text, blocks, isPlain: false)));
+        foreach (var (key, value) in PageMetadata.Read(page))
+            cleaned = cleaned.WithMetadata(key, value);
+        return cleaned;
+    }
+
+    private Document Plain(Document document)
+    {
+        var (edits, blocks) = PlainText.Write(document.Text, options.Unwrap);
+        var cleaned = document.Edit(edits);
+        return cleaned.With(Layer<Block>.Of(BlockKinds.Classify(cleaned.Text, blocks, isPlain: true)));
+    }
+
+    /// <summary>The document without its boilerplate blocks and the line breaks after them.</summary>
+    private static Document WithoutBoilerplate(Document document)
+    {
+        var blocks = document.Layer<Block>();
+        var edits = new List<TextEdit>();
+        for (var i = 0; i < blocks.Count; i++)
+        {
+            if (blocks[i].Kind != BlockKind.Boilerplate)
+                continue;
+            var isLast = i + 1 == blocks.Count;
+            var start = isLast && i > 0 ? Math.Max(blocks[i - 1].Span.End, edits.Count > 0 ? edits[^1].Span.End : 0) : blocks[i].Span.Start;
+            edits.Add(new TextEdit(new TextSpan(start, isLast ? document.Text.Length : blocks[i + 1].Span.Start), ""));
+        }
+
+        var kept = blocks.Where(static block => block.Kind != BlockKind.Boilerplate);
+        return document.With(Layer<Block>.Of(kept)).Edit(TextEdits.Of(edits));
+    }
+}

@@ -1,0 +1,104 @@
+namespace Pipeline.Clean.Html;
+
+/// <summary>What a tag and its attributes say about the text in it.</summary>
+internal static class HtmlHints
+{
+    /// <summary>Reads a start tag's attributes to its end.</summary>
+    /// <param name="tag">Its name.</param>
+    /// <param name="attributes">At the first attribute; afterwards at the <c>&gt;</c>.</param>
+    /// <param name="isFact">Whether the tag carries metadata.</param>
+    public static HtmlTraits Read(HtmlTag tag, ref HtmlAttributes attributes, out bool isFact)
+    {
+        var traits = HtmlTraits.None;
+        isFact = tag is HtmlTag.Html or HtmlTag.Meta or HtmlTag.Time or HtmlTag.H1;
+        while (attributes.Next())
+        {
+            var value = attributes.Value;
+            switch (attributes.Name.Length)
+            {
+                case 2 when Is(attributes.Name, "id"):
+                case 5 when Is(attributes.Name, "class"):
+                    traits |= OfName(value);
+                    break;
+                case 5 when Is(attributes.Name, "style"):
+                    if (IsHidden(value))
+                        traits |= HtmlTraits.Hidden;
+                    break;
+                case 6 when Is(attributes.Name, "hidden"):
+                    traits |= HtmlTraits.Hidden;
+                    break;
+                case 11 when Is(attributes.Name, "aria-hidden") && Is(value, "true"):
+                    traits |= HtmlTraits.Hidden;
+                    break;
+                case 4 when Is(attributes.Name, "role"):
+                    if (Is(value, "navigation") || Is(value, "dialog") || Is(value, "alertdialog") || Is(value, "complementary") || Is(value, "contentinfo") || Is(value, "search"))
+                        traits |= HtmlTraits.Aside;
+                    else if (Is(value, "main") || Is(value, "article"))
+                        traits |= HtmlTraits.Main;
+                    break;
+                case 4 when Is(attributes.Name, "type") && tag == HtmlTag.Script:
+                    isFact |= value.Trim().StartsWith("application/ld+json", StringComparison.OrdinalIgnoreCase);
+                    break;
+                case 3 when Is(attributes.Name, "rel"):
+                case 8 when Is(attributes.Name, "itemprop"):
+                    isFact = true;
+                    break;
+            }
+        }
+
+        return traits;
+    }
+
+    /// <summary>The traits of an element from those of the one around it.</summary>
+    public static HtmlTraits Inherit(HtmlTraits parent, HtmlTag tag) => tag switch
+    {
+        HtmlTag.A => parent | HtmlTraits.Link,
+        HtmlTag.Nav or HtmlTag.Footer or HtmlTag.Aside or HtmlTag.Dialog or HtmlTag.Menu or HtmlTag.Search or HtmlTag.Form => parent | HtmlTraits.Aside,
+        HtmlTag.Main or HtmlTag.Article => parent | HtmlTraits.Main,
+        HtmlTag.H1 or HtmlTag.H2 or HtmlTag.H3 or HtmlTag.H4 or HtmlTag.H5 or HtmlTag.H6 => parent | HtmlTraits.Heading,
+        HtmlTag.Li or HtmlTag.Dd or HtmlTag.Dt => parent | HtmlTraits.ListItem,
+        HtmlTag.Blockquote => parent | HtmlTraits.Quotation,
+        HtmlTag.Figcaption or HtmlTag.Caption => parent | HtmlTraits.Caption,
+        HtmlTag.Td or HtmlTag.Th => parent | HtmlTraits.Table,
+        HtmlTag.Pre => parent | HtmlTraits.Preformatted,
+
+        // Tables that only lay out a page hold paragraphs.
+        HtmlTag.P => parent & ~HtmlTraits.Table,
+        HtmlTag.Html or HtmlTag.Body => HtmlTraits.None,
+        _ => tag.IsSilent() ? parent | HtmlTraits.Hidden : parent,
+    };
+
+    /// <summary>What the words of a class or an id say. Weak evidence: only what is about the block itself and harmless when wrong.</summary>
+    private static HtmlTraits OfName(ReadOnlySpan<char> name)
+    {
+        var traits = HtmlTraits.None;
+        if (name.Contains("byline", StringComparison.OrdinalIgnoreCase) || name.Contains("dateline", StringComparison.OrdinalIgnoreCase))
+            traits |= HtmlTraits.Byline;
+        if (name.Contains("caption", StringComparison.OrdinalIgnoreCase))
+            traits |= HtmlTraits.Caption;
+        return traits;
+    }
+
+    private static bool IsHidden(ReadOnlySpan<char> style)
+    {
+        while (style.IndexOf(':') is var colon and > 0)
+        {
+            var property = style[..colon].TrimEnd();
+            var end = style.IndexOf(';');
+            var value = (end < 0 ? style[(colon + 1)..] : end > colon ? style[(colon + 1)..end] : default).Trim();
+            if ((property.EndsWith("display", StringComparison.OrdinalIgnoreCase) && value.StartsWith("none", StringComparison.OrdinalIgnoreCase))
+                || (property.EndsWith("visibility", StringComparison.OrdinalIgnoreCase) && value.StartsWith("hidden", StringComparison.OrdinalIgnoreCase)))
+            {
+                return true;
+            }
+
+            if (end < 0)
+                return false;
+            style = style[(end + 1)..];
+        }
+
+        return false;
+    }
+
+    private static bool Is(ReadOnlySpan<char> value, string expected) => value.Equals(expected, StringComparison.OrdinalIgnoreCase);
+}

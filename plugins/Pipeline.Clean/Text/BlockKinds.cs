@@ -1,0 +1,144 @@
+namespace Pipeline.Clean.Text;
+
+/// <summary>Tells by its words what a block is: byline, credit, boilerplate; and for plain text, where no element says so, heading
+/// and list item too. Patterns are those of English news; in other languages blocks keep what the page says.</summary>
+internal static class BlockKinds
+{
+    /// <summary>In characters. Lines with a meaning of their own are short; a paragraph that happens to start like one is not.</summary>
+    private const int MaximumByline = 120, MaximumBoilerplate = 200, MaximumCredit = 400, MaximumHeading = 90;
+
+    private const int MaximumHeadingWords = 14;
+
+    private static readonly string[] BylineStarts = ["by ", "from ", "published ", "published:", "updated ", "updated:", "last updated", "last modified", "posted ", "posted on", "first published"];
+
+    private static readonly string[] CreditStarts =
+    [
+        "reporting by ", "(reporting by ", "additional reporting by ", "(additional reporting", "writing by ", "(writing by ", "editing by ", "(editing by ", "compiled by ", "reported by ",
+        "this story has been updated", "this article has been updated", "this story was updated", "this article was updated", "this story has been corrected", "this article has been corrected",
+        "this article was amended", "this story was originally published", "this article was originally published", "this article originally appeared", "this story originally appeared",
+        "correction:", "editor's note:", "editor’s note:", "photo by ", "photo:", "photograph by ", "photograph:", "image credit", "photo credit", "our standards:", "associated press writer", "ap writer",
+    ];
+
+    private static readonly string[] CreditParts = ["contributed reporting", "contributed to this report", "contributed to this story", "contributed to this article"];
+
+    private static readonly string[] BoilerplateStarts =
+    [
+        "read more:", "read more ", "read also", "also read", "read next", "read the full", "related:", "related stor", "related article", "see also:", "see more:", "more:", "more on this story", "more from ", "watch:", "watch more",
+        "watch now", "listen:", "recommended:", "don't miss:", "don’t miss:", "you may also like", "you might also like", "up next", "most read", "trending now", "sign up for", "sign up to", "sign up now", "subscribe to", "subscribe now",
+        "subscribe for", "get our ", "get the latest", "click here", "tap here", "follow us on", "follow us:", "join our ", "download our ", "download the app", "share this", "share on", "like us on", "story continues below",
+        "article continues below", "article continues after", "story continues after", "continue reading", "scroll to continue", "skip to ", "skip advert", "advertisement", "we use cookies", "this site uses cookies", "this website uses cookies",
+        "by continuing to use", "accept all cookies", "copyright ©", "copyright (c)", "© ", "©20", "all rights reserved", "support our journalism", "enter your email", "your email address", "loading…", "loading...", "view comments", "leave a comment", "post a comment",
+    ];
+
+    private static readonly string[] BoilerplateLines = ["advertisement", "advert", "ad", "sponsored", "read more", "related", "share", "tweet", "email", "print", "comments", "subscribe", "newsletter", "loading", "more"];
+
+    /// <summary>Gives every block of a text its kind.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="blocks">In order; paragraphs where nothing is known.</param>
+    /// <param name="isPlain">Whether the text was plain, so that headings and list items must be told by their form.</param>
+    public static List<Block> Classify(string text, List<Block> blocks, bool isPlain)
+    {
+        var classified = new List<Block>(blocks.Count);
+        for (var i = 0; i < blocks.Count; i++)
+        {
+            var block = blocks[i];
+            var line = block.Span.In(text);
+            var kind = block.Kind;
+            if (IsCredit(line))
+                kind = BlockKind.Credit;
+            else if (IsBoilerplate(line))
+                kind = BlockKind.Boilerplate;
+            else if (kind == BlockKind.Paragraph && IsByline(line))
+                kind = BlockKind.Byline;
+            else if (kind == BlockKind.Byline && line.Length > MaximumByline)
+                kind = BlockKind.Paragraph;
+            else if (isPlain && IsListItem(line))
+                kind = BlockKind.ListItem;
+            else if (isPlain && i + 1 < blocks.Count && IsHeading(line, isFirst: i == 0) && IsProse(blocks[i + 1].Span.In(text)))
+                kind = BlockKind.Heading;
+            classified.Add(block with { Kind = kind });
+        }
+
+        return classified;
+    }
+
+    /// <summary>Whether a line starts like an item of a list: a bullet, or a number and a stop.</summary>
+    public static bool IsListItem(ReadOnlySpan<char> line)
+    {
+        if (line.Length > 2 && line[0] is '•' or '*' or '-' or '–' or '·' or '‣' or '▪' or '◦' && line[1] == ' ')
+            return true;
+        var digits = 0;
+        while (digits < line.Length && char.IsAsciiDigit(line[digits]))
+            digits++;
+        return digits is 1 or 2 && line.Length > digits + 2 && line[digits] is '.' or ')' && line[digits + 1] == ' ';
+    }
+
+    private static bool IsByline(ReadOnlySpan<char> line)
+    {
+        if (line.Length > MaximumByline || line.Length < 4 || line[^1] is '.' or '?' or '!' or '”' or '"' or ':')
+            return false;
+        if (!StartsWithAny(line, BylineStarts))
+            return false;
+        if (!line.StartsWith("by ", StringComparison.OrdinalIgnoreCase) && !line.StartsWith("from ", StringComparison.OrdinalIgnoreCase))
+            return line.ContainsAnyInRange('0', '9');
+
+        // "By Jane Doe", not "By then it was late": names start with a capital.
+        var name = line[(line.IndexOf(' ') + 1)..].TrimStart();
+        return name.Length > 0 && char.IsUpper(name[0]) && name.IndexOf(' ') is var space and > 0 && space + 1 < name.Length && (char.IsUpper(name[space + 1]) || name[space + 1] is '(' or 'd' or 'v')
+            && (line[0] is 'B' or 'b');
+    }
+
+    private static bool IsCredit(ReadOnlySpan<char> line)
+    {
+        if (line.Length > MaximumCredit)
+            return false;
+        if (StartsWithAny(line, CreditStarts))
+            return true;
+        foreach (var part in CreditParts)
+        {
+            if (line.Contains(part, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsBoilerplate(ReadOnlySpan<char> line)
+    {
+        if (line.Length > MaximumBoilerplate)
+            return false;
+        if (StartsWithAny(line, BoilerplateStarts))
+            return true;
+        foreach (var word in BoilerplateLines)
+        {
+            if (line.Equals(word, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>A short line that ends without a stop and starts with a capital, a figure or a quotation mark.</summary>
+    private static bool IsHeading(ReadOnlySpan<char> line, bool isFirst)
+    {
+        if (line.Length > (isFirst ? 2 * MaximumHeading : MaximumHeading) || !(char.IsUpper(line[0]) || char.IsDigit(line[0]) || line[0] is '“' or '‘' or '"' or '\''))
+            return false;
+        if (line[^1] is '.' or '!' or ':' or ';' or ',' or '…' or '-' or '—' or ')' || (line[^1] is '”' or '"' && line.Length > 1 && line[^2] is '.' or ',' or '!' or '?'))
+            return false;
+        return line.Count(' ') < MaximumHeadingWords * (isFirst ? 2 : 1);
+    }
+
+    /// <summary>A line that a heading may stand over: a sentence, or another heading.</summary>
+    private static bool IsProse(ReadOnlySpan<char> line) => line.Length > MaximumHeading || line[^1] is '.' or '!' or '?' or '”' or '"' or ':' || IsListItem(line) || IsByline(line) || IsHeading(line, isFirst: false);
+
+    private static bool StartsWithAny(ReadOnlySpan<char> line, string[] starts)
+    {
+        foreach (var start in starts)
+        {
+            if (line.StartsWith(start, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
+    }
+}

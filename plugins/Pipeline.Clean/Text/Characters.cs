@@ -1,0 +1,26 @@
+using System.Buffers;
+
+namespace Pipeline.Clean.Text;
+
+/// <summary>Characters that text is better without, by the Unicode Standard.</summary>
+internal static class Characters
+{
+    /// <summary>All that is not plainly kept: controls, white space of every kind, soft hyphens, zero-width and bidi controls, and
+    /// the <c>&amp;</c> of character references.</summary>
+    public static readonly SearchValues<char> Special = SearchValues.Create([.. Enumerable.Range(0, 0x10000).Select(static i => (char)i).Where(static c => c == '&' || IsSpace(c) || IsNoise(c))]);
+
+    /// <summary>White space that reads as one space: the no-break ones too.</summary>
+    public static bool IsSpace(char c) => char.IsWhiteSpace(c) || c == '\u2800';
+
+    /// <summary>Characters without a shape that only disturb what compares and counts words: controls, soft hyphen, zero-width space
+    /// and no-break, bidi controls, the byte order mark. Joiners (U+200C, U+200D) stay: Persian and emoji need them.</summary>
+    public static bool IsNoise(char c) => c switch
+    {
+        < ' ' => !char.IsWhiteSpace(c),
+        '\u00AD' or '\u200B' or '\u200E' or '\u200F' or '\u2060' or '\uFEFF' or '\u061C' or '\u180E' => true,
+        >= '\u202A' and <= '\u202E' => true,
+        >= '\u2066' and <= '\u206F' => true,
+        >= '\uFFF9' and <= '\uFFFB' => true,
+        _ => c is >= '\u007F' and <= '\u009F' and not '\u0085',
+    };
+}
