@@ -1,0 +1,122 @@
+using System.Collections.Immutable;
+using System.Threading.Channels;
+using Pipeline.Engine.Planning;
+
+namespace Pipeline.Engine.Execution;
+
+/// <summary>Runs a prepared plan over its source once.</summary>
+/// <remarks>
+/// One reader numbers the documents, lanes run them in any order, one committer takes the results back into input order and
+/// writes. A window bounds the documents between reader and committer, so memory does not grow with the corpus, and a slow
+/// document holds up no more than the window.
+/// </remarks>
+internal sealed class PipelineRun(PreparedPlan prepared, RunOptions options, TimeProvider time)
+{
+    /// <summary>Documents in flight for each lane: enough that lanes do not wait for one slow document among fast ones.</summary>
+    private const int WindowPerLane = 16;
+
+    /// <summary>Runs to the end of the source, or until it is cancelled or stopped; then flushes the exports.</summary>
+    public async Task<RunResult> RunAsync(IRunObserver observer, CancellationToken cancellationToken)
+    {
+        var plan = prepared.Plan;
+        var started = time.GetTimestamp();
+        var gates = Gates(plan, options.Lanes, out var laneCount);
+        using var window = new SemaphoreSlim(laneCount * WindowPerLane);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var work = Channel.CreateUnbounded<Numbered<SourceItem>>(new UnboundedChannelOptions { SingleWriter = true });
+        var done = Channel.CreateUnbounded<Numbered<LaneResult>>(new UnboundedChannelOptions { SingleReader = true });
+
+        observer.OnStarted(plan);
+        var lanes = Enumerable.Range(0, laneCount).Select(_ => NewLane(plan, gates)).ToArray();
+        var reading = Task.Run(() => ReadAsync(work.Writer, window, stop.Token), CancellationToken.None);
+        var running = Task.WhenAll(lanes.Select(lane => Task.Run(() => RunLaneAsync(lane, work.Reader, done.Writer, stop.Token), CancellationToken.None)));
+        var closing = running.ContinueWith(lanesEnd => done.Writer.Complete(lanesEnd.Exception), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+
+        var committer = new Committer(prepared.Exports, options.CheckpointEvery, observer, () => prepared.Source.Count, window);
+        var stoppedBy = await committer.RunAsync(done.Reader, stop);
+        await closing;
+        stoppedBy ??= await FaultOf(reading);
+        if (await committer.FinishAsync() is { } fault)
+            stoppedBy ??= fault;
+
+        foreach (var gate in gates)
+            gate?.Dispose();
+        var result = committer.Result with
+        {
+            StoppedBy = stoppedBy,
+            Cancelled = cancellationToken.IsCancellationRequested,
+            Elapsed = time.GetElapsedTime(started),
+        };
+        observer.OnFinished(result);
+        return result;
+    }
+
+    /// <summary>How many lanes there are, and what keeps a stage from more documents at once than it may have.</summary>
+    private static SemaphoreSlim?[] Gates(Plan plan, int lanes, out int laneCount)
+    {
+        var count = plan.Stages.Aggregate(lanes, static (most, stage) => Math.Max(most, stage.Concurrency ?? 0));
+        laneCount = count;
+        return [.. plan.Stages.Select(stage => (stage.Concurrency ?? lanes) is var limit && limit < count ? new SemaphoreSlim(limit) : null)];
+    }
+
+    private Lane NewLane(Plan plan, SemaphoreSlim?[] gates)
+    {
+        var stages = ImmutableArray.CreateBuilder<StageRunner>(plan.Stages.Length);
+        for (var i = 0; i < plan.Stages.Length; i++)
+        {
+            var stage = plan.Stages[i];
+            stages.Add(new StageRunner(stage, () => prepared.Create(stage), gates[i], time));
+        }
+
+        return new Lane(plan.Source.Line, stages.DrainToImmutable());
+    }
+
+    private async Task ReadAsync(ChannelWriter<Numbered<SourceItem>> work, SemaphoreSlim window, CancellationToken cancellationToken)
+    {
+        try
+        {
+            long number = 0;
+            await foreach (var item in prepared.Source.ReadAsync(cancellationToken).WithCancellation(cancellationToken))
+            {
+                await window.WaitAsync(cancellationToken);
+                work.TryWrite(new Numbered<SourceItem>(number++, item));
+            }
+        }
+        finally
+        {
+            work.Complete();
+        }
+    }
+
+    private static async Task RunLaneAsync(
+        Lane lane, ChannelReader<Numbered<SourceItem>> work, ChannelWriter<Numbered<LaneResult>> done, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await foreach (var (number, item) in work.ReadAllAsync(cancellationToken))
+                done.TryWrite(new Numbered<LaneResult>(number, await lane.RunAsync(item, cancellationToken)));
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // What this lane had in hand was not committed, and is run again by the next run.
+        }
+    }
+
+    /// <summary>Why the source ended early, in words; null when it did not, or because it was asked to.</summary>
+    private async Task<string?> FaultOf(Task reading)
+    {
+        try
+        {
+            await reading;
+            return null;
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
+        }
+        catch (Exception exception)
+        {
+            return $"source `{prepared.Plan.Source.Descriptor.Name}` ({prepared.Plan.File.Path}:{prepared.Plan.Source.Line}): {FailureMessage.Of(exception)}";
+        }
+    }
+}

@@ -1,0 +1,161 @@
+using System.Diagnostics;
+using Pipeline.Engine.Planning;
+using Pipeline.Engine.Telemetry;
+using Polly;
+using Polly.Retry;
+
+namespace Pipeline.Engine.Execution;
+
+/// <summary>One stage of one lane: its instance, its retries, its time limit.</summary>
+internal sealed class StageRunner
+{
+    private readonly Func<IStage> _create;
+    private readonly SemaphoreSlim? _gate;
+    private readonly ResiliencePipeline? _retry;
+    private readonly TimeProvider _time;
+    private readonly KeyValuePair<string, object?> _tag;
+    private IStage _stage;
+
+    /// <param name="planned">The stage in the plan.</param>
+    /// <param name="create">Gives the instance for this lane; again after one was abandoned.</param>
+    /// <param name="gate">Limits how many lanes are in the stage at once; null for no limit.</param>
+    /// <param name="time">For delays and limits.</param>
+    public StageRunner(PlannedStage planned, Func<IStage> create, SemaphoreSlim? gate, TimeProvider time)
+    {
+        Planned = planned;
+        _create = create;
+        _gate = gate;
+        _time = time;
+        _stage = create();
+        _tag = new KeyValuePair<string, object?>("stage", planned.Id);
+        if (planned.Retry.Attempts > 0)
+        {
+            _retry = new ResiliencePipelineBuilder { TimeProvider = time }
+                .AddRetry(new RetryStrategyOptions
+                {
+                    MaxRetryAttempts = planned.Retry.Attempts,
+                    Delay = planned.Retry.Delay,
+                    BackoffType = DelayBackoffType.Exponential,
+                    UseJitter = true,
+                    ShouldHandle = static arguments => ValueTask.FromResult(
+                        arguments.Outcome.Exception is { } exception && TransientErrors.IsTransient(exception)),
+                })
+                .Build();
+        }
+    }
+
+    public PlannedStage Planned { get; }
+
+    /// <summary>Runs the stage, or passes the document on when its condition is not met.</summary>
+    /// <exception cref="StageFailureException">The stage failed, took too long, or broke its contract.</exception>
+    /// <exception cref="OperationCanceledException">The run stops.</exception>
+    public async ValueTask<Document> RunAsync(Document document, CancellationToken cancellationToken)
+    {
+        if (Planned.When?.IsMetBy(document) == false)
+            return document;
+
+        if (_gate is not null)
+            await _gate.WaitAsync(cancellationToken);
+        var attempts = 0;
+        var started = _time.GetTimestamp();
+        using var activity = PipelineTelemetry.Activities.StartActivity("pipeline.stage");
+        activity?.SetTag("stage", Planned.Id);
+        try
+        {
+            Document? result;
+            if (Planned.Timeout is { } limit)
+            {
+                result = await RunWithLimitAsync(document, limit, () => attempts++, cancellationToken);
+            }
+            else if (_retry is not null)
+            {
+                result = await TryAsync(document, () => attempts++, cancellationToken);
+            }
+            else
+            {
+                attempts = 1;
+                result = await _stage.ProcessAsync(document, cancellationToken);
+            }
+
+            if (StageContract.Violation(Planned.Descriptor, document, result) is { } violation)
+                throw new StageFailureException(violation, attempts, cause: null);
+            Record(started, error: null);
+            return result;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (Exception exception) when (exception is not StageFailureException)
+        {
+            activity?.SetStatus(ActivityStatusCode.Error);
+            Record(started, exception);
+            throw new StageFailureException(FailureMessage.Of(exception), attempts, exception);
+        }
+        finally
+        {
+            _gate?.Release();
+        }
+    }
+
+    private ValueTask<Document> TryAsync(Document document, Action onAttempt, CancellationToken cancellationToken)
+    {
+        if (_retry is null)
+        {
+            onAttempt();
+            return _stage.ProcessAsync(document, cancellationToken);
+        }
+
+        return _retry.ExecuteAsync(
+            token =>
+            {
+                onAttempt();
+                return _stage.ProcessAsync(document, token);
+            },
+            cancellationToken);
+    }
+
+    /// <summary>On a thread of its own, since a stage that computes for ever never looks at its token. What is abandoned keeps its
+    /// instance, and the lane goes on with a new one.</summary>
+    private async ValueTask<Document> RunWithLimitAsync(Document document, TimeSpan limit, Action onAttempt, CancellationToken cancellationToken)
+    {
+        using var timer = new CancellationTokenSource(limit, _time);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timer.Token);
+        var token = linked.Token;
+        var work = Task.Run(() => TryAsync(document, onAttempt, token).AsTask(), CancellationToken.None);
+        try
+        {
+            return await work.WaitAsync(token);
+        }
+        catch (OperationCanceledException exception) when (token.IsCancellationRequested)
+        {
+            if (!work.IsCompleted)
+                Abandon(work);
+            cancellationToken.ThrowIfCancellationRequested();
+            throw new TimeoutException($"It took longer than its `timeout` of {Format(limit)}.", exception);
+        }
+    }
+
+    private void Abandon(Task work)
+    {
+        // Whatever it still throws has no reader left.
+        _ = work.ContinueWith(static done => _ = done.Exception, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        if (!Planned.Descriptor.IsShared)
+            _stage = _create();
+    }
+
+    private void Record(long started, Exception? error)
+    {
+        if (!PipelineTelemetry.Stages.Enabled)
+            return;
+        var seconds = _time.GetElapsedTime(started).TotalSeconds;
+        if (error is null)
+            PipelineTelemetry.Stages.Record(seconds, _tag);
+        else
+            PipelineTelemetry.Stages.Record(seconds, _tag, new KeyValuePair<string, object?>("error.type", error.GetType().FullName));
+    }
+
+    private static string Format(TimeSpan limit) => limit.TotalSeconds < 1
+        ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{limit.TotalMilliseconds:0.###}ms")
+        : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{limit.TotalSeconds:0.###}s");
+}

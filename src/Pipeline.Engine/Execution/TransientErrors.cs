@@ -1,0 +1,16 @@
+using System.Net.Sockets;
+
+namespace Pipeline.Engine.Execution;
+
+/// <summary>Tells failures that may pass from those that will not.</summary>
+internal static class TransientErrors
+{
+    /// <summary>Whether the same call may well succeed later.</summary>
+    public static bool IsTransient(Exception exception) => exception switch
+    {
+        StageException stage => stage.IsTransient,
+        FileNotFoundException or DirectoryNotFoundException or PathTooLongException or EndOfStreamException => false,
+        IOException or TimeoutException or HttpRequestException or SocketException => true,
+        _ => false,
+    };
+}

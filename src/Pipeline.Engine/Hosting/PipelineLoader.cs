@@ -1,0 +1,166 @@
+using System.Collections.Immutable;
+using Pipeline.Engine.Configuration;
+using Pipeline.Engine.Execution;
+using Pipeline.Engine.Intake;
+using Pipeline.Engine.Planning;
+using Pipeline.Engine.Plugins;
+
+namespace Pipeline.Engine.Hosting;
+
+/// <summary>From a pipeline file to a plan that is ready to run. Checking and running share this path: a check is a run up to the
+/// first document.</summary>
+public sealed class PipelineLoader
+{
+    /// <summary>The folder beside the pipeline file that plugins are looked for in when <c>plugins:</c> names none.</summary>
+    public const string DefaultPluginFolder = "plugins";
+
+    private readonly ImmutableArray<PluginRegistration> _builtIn;
+    private readonly IServiceProvider _host;
+
+    /// <param name="plugins">The plugins that are compiled into the host.</param>
+    /// <param name="host">For logging and the clock.</param>
+    public PipelineLoader(IEnumerable<IPlugin> plugins, IServiceProvider host)
+    {
+        _builtIn = [.. plugins.Select(PluginLoader.Register)];
+        _host = host;
+    }
+
+    /// <summary>Reads a pipeline file, loads its plugins, checks it, and makes its stages. Never throws for what a file holds.</summary>
+    /// <param name="path">The pipeline file, relative to the current folder or absolute.</param>
+    public Task<LoadResult> LoadAsync(string path) => LoadAsync(path, static plan => plan);
+
+    /// <summary>Loads a pipeline file to run on one file alone, without its exports.</summary>
+    /// <param name="path">The pipeline file, relative to the current folder or absolute.</param>
+    /// <param name="document">The file to run on, relative to the current folder or absolute.</param>
+    public Task<LoadResult> LoadForAsync(string path, string document) => LoadAsync(path, plan => plan with
+    {
+        Source = plan.Source with
+        {
+            Descriptor = FilesSource,
+            Options = new FilesSourceOptions { Include = [Path.GetFullPath(document)] },
+            OptionValues = [],
+        },
+        Stages = plan.Stages.RemoveAll(static stage => stage.Descriptor.IsExport),
+    });
+
+    /// <summary>Loads the plugins that a pipeline file would have, and nothing else of it: the file may have errors, or be missing.</summary>
+    /// <param name="path">The pipeline file, relative to the current folder or absolute.</param>
+    public async Task<PluginSet> LoadPluginsAsync(string path)
+    {
+        var absolute = Path.GetFullPath(path);
+        var file = new ConfigurationText(path, File.Exists(absolute) ? await File.ReadAllTextAsync(absolute) : "");
+        return PluginLoader.Load(_builtIn, Folders(PipelineFile.Parse(file), file, Path.GetDirectoryName(absolute)!, []));
+    }
+
+    private SourceDescriptor FilesSource =>
+        _builtIn.SelectMany(static plugin => plugin.Sources).First(static source => source.OptionsType == typeof(FilesSourceOptions));
+
+    private async Task<LoadResult> LoadAsync(string path, Func<Plan, Plan> adapt)
+    {
+        ConfigurationText file;
+        var absolute = Path.GetFullPath(path);
+        try
+        {
+            file = new ConfigurationText(path, await File.ReadAllTextAsync(absolute));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return Unreadable(path, absolute, exception);
+        }
+
+        var directory = Path.GetDirectoryName(absolute)!;
+        var parsed = PipelineFile.Parse(file);
+        var diagnostics = new List<Diagnostic>();
+        var plugins = PluginLoader.Load(_builtIn, Folders(parsed, file, directory, diagnostics));
+        var result = new PlanBuilder(plugins.Catalog, Environment.GetEnvironmentVariable).Build(parsed, directory);
+        diagnostics.AddRange(result.Diagnostics.Select(diagnostic => WithProblems(diagnostic, plugins)));
+
+        PreparedPlan? prepared = null;
+        if (result.Plan is { } plan && !diagnostics.Any(static diagnostic => diagnostic.Severity == Severity.Error))
+            prepared = await PrepareAsync(adapt(plan), plugins, diagnostics);
+        return new LoadResult(file, plugins, prepared, [.. diagnostics.OrderBy(static diagnostic => diagnostic.Span.Start)]);
+    }
+
+    private static LoadResult Unreadable(string path, string absolute, Exception exception)
+    {
+        var missing = exception is FileNotFoundException or DirectoryNotFoundException;
+        var file = new ConfigurationText(path, "");
+        var diagnostic = new Diagnostic
+        {
+            Code = LoadDiagnostics.UnreadableFile,
+            Message = missing ? $"there is no file `{path}`" : $"cannot read `{path}`: {exception.Message}",
+            File = file,
+            Span = default,
+            Fix = missing ? $"run in the folder of the pipeline file, or name it: `pipeline run path/to/{Path.GetFileName(absolute)}`" : null,
+        };
+        return new LoadResult(file, new PluginSet([], []), Prepared: null, [diagnostic]);
+    }
+
+    private static List<string> Folders(PipelineFile parsed, ConfigurationText file, string directory, List<Diagnostic> diagnostics)
+    {
+        if (parsed.PluginFolders.IsEmpty)
+            return [Path.Combine(directory, DefaultPluginFolder)];
+        var folders = new List<string>();
+        foreach (var (folder, span) in parsed.PluginFolders)
+        {
+            var absolute = Path.GetFullPath(Path.Combine(directory, folder));
+            folders.Add(absolute);
+            if (!Directory.Exists(absolute))
+            {
+                diagnostics.Add(new Diagnostic
+                {
+                    Code = LoadDiagnostics.MissingPluginFolder,
+                    Message = $"the plugin folder `{folder}` does not exist",
+                    File = file,
+                    Span = span,
+                    Label = $"looked for {absolute}",
+                });
+            }
+        }
+
+        return folders;
+    }
+
+    /// <summary>A stage that nobody offers may well be one of a plugin that did not load.</summary>
+    private static Diagnostic WithProblems(Diagnostic diagnostic, PluginSet plugins)
+    {
+        if (diagnostic.Code is not (DiagnosticCodes.UnknownStage or DiagnosticCodes.UnknownSource) || plugins.Problems.IsEmpty)
+            return diagnostic;
+        var problems = string.Join("; ", plugins.Problems.Select(static problem => $"plugin {problem.Name} did not load: {problem.Reason} ({problem.Path})"));
+        return diagnostic with { Label = string.IsNullOrEmpty(diagnostic.Label) ? problems : $"{diagnostic.Label}; {problems}" };
+    }
+
+    private async Task<PreparedPlan?> PrepareAsync(Plan plan, PluginSet plugins, List<Diagnostic> diagnostics)
+    {
+        var services = new PluginServices(plugins.Registrations, _host, new PipelineContext(plan.Name, plan.Directory));
+        var instances = new StageInstances(services);
+        var before = diagnostics.Count;
+        ISource? source = null;
+        Attempt($"the source `{plan.Source.Descriptor.Name}`", plan.Source.Span, () =>
+            source = (ISource)services.Create(plan.Source.Descriptor.Plugin, plan.Source.Descriptor.Type, plan.Source.Options));
+        foreach (var stage in plan.Stages)
+            Attempt($"`{stage.Id}`", stage.Span, () => instances.CreateFirst(stage));
+        if (source is not null && diagnostics.Count == before)
+            return new PreparedPlan(plan, source, instances);
+        await instances.DisposeAsync();
+        return null;
+
+        void Attempt(string what, TextSpan span, Action make)
+        {
+            try
+            {
+                make();
+            }
+            catch (Exception exception)
+            {
+                diagnostics.Add(new Diagnostic
+                {
+                    Code = LoadDiagnostics.CannotMake,
+                    Message = $"{what} cannot be set up: {FailureMessage.Of(exception).TrimEnd('.')}",
+                    File = plan.File,
+                    Span = span,
+                });
+            }
+        }
+    }
+}

@@ -1,0 +1,19 @@
+using Pipeline.Engine.Execution;
+
+namespace Pipeline.Engine.Hosting;
+
+/// <summary>Which pipeline a host runs, and how.</summary>
+public sealed record PipelineOptions
+{
+    /// <summary>The category that diagnostics of the pipeline file are logged under.</summary>
+    public const string DiagnosticsCategory = "Pipeline.Diagnostics";
+
+    /// <summary>The pipeline file, relative to the current folder or absolute.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>Lanes and checkpoints.</summary>
+    public RunOptions Run { get; init; } = new();
+
+    /// <summary>Whether the host stops when the source has no more documents.</summary>
+    public bool StopHostWhenDone { get; init; } = true;
+}

@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using Microsoft.Extensions.DependencyInjection;
+using Pipeline.Engine.Planning;
+
+namespace Pipeline.Engine.Plugins;
+
+/// <summary>Collects what a plugin registers, and reads the contracts off its classes.</summary>
+internal sealed class PluginBuilder(PluginDescriptor plugin) : IPluginBuilder
+{
+    private readonly ImmutableArray<StageDescriptor>.Builder _stages = ImmutableArray.CreateBuilder<StageDescriptor>();
+    private readonly ImmutableArray<SourceDescriptor>.Builder _sources = ImmutableArray.CreateBuilder<SourceDescriptor>();
+
+    public IServiceCollection Services { get; } = new ServiceCollection();
+
+    public IPluginBuilder AddStage<TStage>()
+        where TStage : class, IStage => Add(typeof(TStage), options: null);
+
+    public IPluginBuilder AddStage<TStage, TOptions>()
+        where TStage : class, IStage
+        where TOptions : class, new() => Add(typeof(TStage), typeof(TOptions));
+
+    public IPluginBuilder AddSource<TSource, TOptions>()
+        where TSource : class, ISource
+        where TOptions : class, new()
+    {
+        var type = typeof(TSource);
+        var named = type.GetCustomAttribute<SourceAttribute>()
+            ?? throw new InvalidOperationException($"The source class {type.Name} has no [Source(\"name\", \"what it does\")].");
+        _sources.Add(new SourceDescriptor
+        {
+            Name = named.Name,
+            Description = named.Description,
+            Type = type,
+            OptionsType = typeof(TOptions),
+            Plugin = plugin,
+        });
+        return this;
+    }
+
+    public PluginRegistration Build() => new(plugin, _stages.ToImmutable(), _sources.ToImmutable(), Services);
+
+    private PluginBuilder Add(Type type, Type? options)
+    {
+        var named = type.GetCustomAttribute<StageAttribute>()
+            ?? throw new InvalidOperationException($"The stage class {type.Name} has no [Stage(\"name\", \"what it does\")].");
+        var isExport = typeof(ICheckpoint).IsAssignableFrom(type);
+        var isShared = type.IsDefined(typeof(SharedAttribute), inherit: false);
+        if (isExport && !isShared)
+            throw new InvalidOperationException($"The export class {type.Name} must be [Shared]: one instance writes for all lanes.");
+        _stages.Add(new StageDescriptor
+        {
+            Name = named.Name,
+            Description = named.Description,
+            Type = type,
+            OptionsType = options,
+            Requires = Layers(type, typeof(RequiresAttribute<>)),
+            Uses = Layers(type, typeof(UsesAttribute<>)),
+            Provides = Layers(type, typeof(ProvidesAttribute<>)),
+            ChangesText = type.IsDefined(typeof(ChangesTextAttribute), inherit: false),
+            IsShared = isShared,
+            IsExport = isExport,
+            Plugin = plugin,
+        });
+        return this;
+    }
+
+    private static ImmutableArray<string> Layers(Type type, Type attribute) =>
+    [
+        .. type.GetCustomAttributesData()
+            .Where(data => data.AttributeType.IsGenericType && data.AttributeType.GetGenericTypeDefinition() == attribute)
+            .Select(data => LayerName(data.AttributeType.GenericTypeArguments[0]))
+            .Order(StringComparer.Ordinal),
+    ];
+
+    private static string LayerName(Type annotation) =>
+        (string)typeof(PluginBuilder).GetMethod(nameof(NameOf), BindingFlags.NonPublic | BindingFlags.Static)!
+            .MakeGenericMethod(annotation)
+            .Invoke(null, null)!;
+
+    private static string NameOf<T>()
+        where T : struct, IAnnotation<T> => T.LayerName;
+}

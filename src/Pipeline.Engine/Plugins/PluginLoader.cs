@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using System.Security.Cryptography;
+using Pipeline.Engine.Planning;
+
+namespace Pipeline.Engine.Plugins;
+
+/// <summary>Registers plugins: those compiled into the host, and those in folders on disk.</summary>
+internal static class PluginLoader
+{
+    /// <summary>Registers a plugin that is compiled into the host.</summary>
+    public static PluginRegistration Register(IPlugin plugin)
+    {
+        var assembly = plugin.GetType().Assembly;
+        var hash = assembly.Location is { Length: > 0 } file ? HashOf(file) : assembly.ManifestModule.ModuleVersionId.ToString("N");
+        return Register([plugin], Describe(assembly, path: null, hash));
+    }
+
+    /// <summary>Adds what is found on disk to the built-in plugins: for each folder <c>Name</c> in a plugin folder, <c>Name/Name.dll</c>.</summary>
+    /// <param name="builtIn">Registered already.</param>
+    /// <param name="folders">Absolute paths; one that does not exist holds nothing.</param>
+    public static PluginSet Load(ImmutableArray<PluginRegistration> builtIn, IEnumerable<string> folders)
+    {
+        var loaded = builtIn.ToBuilder();
+        var problems = ImmutableArray.CreateBuilder<PluginProblem>();
+        foreach (var file in folders.Where(Directory.Exists).SelectMany(Directory.EnumerateDirectories).Order(StringComparer.Ordinal)
+            .Select(static folder => Path.Combine(folder, Path.GetFileName(folder) + ".dll")).Where(File.Exists))
+        {
+            var name = Path.GetFileNameWithoutExtension(file);
+            try
+            {
+                if (loaded.FirstOrDefault(plugin => plugin.Plugin.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } other)
+                    throw new PluginException($"a plugin of that name is there already ({other.Plugin.Path ?? "built in"}): remove one of them");
+                var registration = LoadFile(file);
+                CheckNames(registration, loaded);
+                loaded.Add(registration);
+            }
+            catch (Exception exception)
+            {
+                problems.Add(new PluginProblem(name, file, PluginException.Explain(exception)));
+            }
+        }
+
+        return new PluginSet(loaded.ToImmutable(), problems.ToImmutable());
+    }
+
+    private static PluginRegistration LoadFile(string file)
+    {
+        var assembly = new PluginLoadContext(file).LoadFromAssemblyPath(file);
+        var entries = assembly.GetExportedTypes().Where(static type => type is { IsClass: true, IsAbstract: false } && typeof(IPlugin).IsAssignableFrom(type)).ToArray();
+        if (entries.Length == 0)
+            throw new PluginException("it has no public class that implements IPlugin: add one that registers the stages");
+        return Register(
+            entries.OrderBy(static type => type.FullName, StringComparer.Ordinal).Select(static type => (IPlugin)Activator.CreateInstance(type)!),
+            Describe(assembly, file, HashOf(file)));
+    }
+
+    private static PluginRegistration Register(IEnumerable<IPlugin> entries, PluginDescriptor descriptor)
+    {
+        var builder = new PluginBuilder(descriptor);
+        foreach (var entry in entries)
+            entry.Register(builder);
+        return builder.Build();
+    }
+
+    private static void CheckNames(PluginRegistration added, IEnumerable<PluginRegistration> loaded)
+    {
+        foreach (var stage in added.Stages)
+        {
+            if (loaded.FirstOrDefault(plugin => plugin.Stages.Any(other => other.Name == stage.Name)) is { } owner)
+                throw new PluginException($"its stage `{stage.Name}` has the name of a stage of {owner.Plugin.Name}: rename one of them");
+        }
+
+        foreach (var source in added.Sources)
+        {
+            if (loaded.FirstOrDefault(plugin => plugin.Sources.Any(other => other.Name == source.Name)) is { } owner)
+                throw new PluginException($"its source `{source.Name}` has the name of a source of {owner.Plugin.Name}: rename one of them");
+        }
+    }
+
+    private static PluginDescriptor Describe(Assembly assembly, string? path, string sha256) => new(
+        assembly.GetName().Name!,
+        assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? assembly.GetName().Version?.ToString() ?? "0",
+        path,
+        sha256);
+
+    private static string HashOf(string file)
+    {
+        using var stream = File.OpenRead(file);
+        return Convert.ToHexStringLower(SHA256.HashData(stream));
+    }
+}

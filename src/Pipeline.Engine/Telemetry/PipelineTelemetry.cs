@@ -1,0 +1,21 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+
+namespace Pipeline.Engine.Telemetry;
+
+/// <summary>The names under which a run is traced and measured.</summary>
+public static class PipelineTelemetry
+{
+    /// <summary>The name of the activity source and of the meter.</summary>
+    public const string Name = "Pipeline";
+
+    internal static readonly ActivitySource Activities = new(Name);
+
+    internal static readonly Meter Meter = new(Name);
+
+    /// <summary>Documents that ended, by <c>outcome</c>.</summary>
+    internal static readonly Counter<long> Documents = Meter.CreateCounter<long>("pipeline.document", "{document}", "Documents that ended.");
+
+    /// <summary>Seconds that a stage took for one document, by <c>stage</c> and, for failures, <c>error.type</c>.</summary>
+    internal static readonly Histogram<double> Stages = Meter.CreateHistogram<double>("pipeline.stage", "s", "Time a stage took for one document.");
+}
