@@ -1,0 +1,32 @@
+namespace Pipeline.Tests.Engine.Execution;
+
+/// <summary>Writes the ids of documents to a list, as an export would write them to a file.</summary>
+internal sealed class RecordingExport : IStage, ICheckpoint
+{
+    private int _writing;
+
+    public List<string> Written { get; } = [];
+
+    public List<int> Flushes { get; } = [];
+
+    public bool Overlapped { get; private set; }
+
+    public Exception? FailOnWrite { get; set; }
+
+    public ValueTask<Document> ProcessAsync(Document document, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(document.OnCommit(async _ =>
+        {
+            Overlapped |= Interlocked.Increment(ref _writing) != 1;
+            await Task.Yield();
+            if (FailOnWrite is { } failure && Written.Count == 2)
+                throw failure;
+            Written.Add(document.Id.Value);
+            Interlocked.Decrement(ref _writing);
+        }));
+
+    public ValueTask FlushAsync(CancellationToken cancellationToken)
+    {
+        Flushes.Add(Written.Count);
+        return ValueTask.CompletedTask;
+    }
+}

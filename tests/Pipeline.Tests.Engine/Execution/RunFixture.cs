@@ -1,0 +1,130 @@
+using System.Runtime.CompilerServices;
+using Microsoft.Extensions.DependencyInjection;
+using Pipeline.Engine.Configuration;
+using Pipeline.Engine.Execution;
+using Pipeline.Engine.Planning;
+using Pipeline.Engine.Plugins;
+
+namespace Pipeline.Tests.Engine.Execution;
+
+/// <summary>Runs stages given as classes or delegates over texts, without YAML.</summary>
+internal sealed class RunFixture : IRunObserver
+{
+    private static readonly PluginDescriptor Plugin = new("Test", "1.0.0", Path: null, Sha256: "");
+
+    private readonly List<PlannedStage> _stages = [];
+    private readonly ServiceCollection _services = [];
+
+    public List<DocumentOutcome> Outcomes { get; } = [];
+
+    public RunOptions Options { get; set; } = new() { Lanes = 4 };
+
+    public Func<CancellationToken, IAsyncEnumerable<SourceItem>>? Source { get; set; }
+
+    /// <summary>Adds a stage; <paramref name="make"/> is called once per lane.</summary>
+    public RunFixture Stage(Func<IStage> make, Func<PlannedStage, PlannedStage>? planned = null, Func<StageDescriptor, StageDescriptor>? descriptor = null)
+    {
+        var number = _stages.Count;
+        var stage = new StageDescriptor
+        {
+            Name = $"stage-{number}",
+            Description = "",
+            Type = typeof(DelegatingStage),
+            OptionsType = typeof(StageMaker),
+            Plugin = Plugin,
+        };
+        stage = descriptor?.Invoke(stage) ?? stage;
+        if (stage.IsExport)
+            stage = stage with { Type = typeof(DelegatingExport), IsShared = true };
+        var plan = new PlannedStage
+        {
+            Id = stage.Name,
+            Descriptor = stage,
+            Options = new StageMaker(make),
+            Line = 10 + number,
+            Span = default,
+        };
+        _stages.Add(planned?.Invoke(plan) ?? plan);
+        return this;
+    }
+
+    public RunFixture Stage(Func<Document, CancellationToken, ValueTask<Document>> run, Func<PlannedStage, PlannedStage>? planned = null, Func<StageDescriptor, StageDescriptor>? descriptor = null) =>
+        Stage(() => new DelegateStage(run), planned, descriptor);
+
+    public RunFixture Stage(Func<Document, Document> run, Func<PlannedStage, PlannedStage>? planned = null, Func<StageDescriptor, StageDescriptor>? descriptor = null) =>
+        Stage((document, _) => ValueTask.FromResult(run(document)), planned, descriptor);
+
+    public async Task<RunResult> RunAsync(IEnumerable<string> texts, CancellationToken cancellationToken = default)
+    {
+        var plan = new Plan
+        {
+            Name = "test",
+            File = new ConfigurationText("pipeline.yaml", ""),
+            Directory = Environment.CurrentDirectory,
+            Source = new PlannedSource
+            {
+                Descriptor = new SourceDescriptor { Name = "texts", Description = "", Type = typeof(TextSource), OptionsType = typeof(object), Plugin = Plugin },
+                Options = new object(),
+                Line = 3,
+                Span = default,
+            },
+            Stages = [.. _stages],
+            Fingerprint = "",
+        };
+        using var host = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).BuildServiceProvider();
+        var instances = new StageInstances(new PluginServices([new PluginRegistration(Plugin, [], [], _services)], host, new PipelineContext("test", plan.Directory)));
+        foreach (var stage in plan.Stages)
+            instances.CreateFirst(stage);
+        await using var prepared = new PreparedPlan(plan, new TextSource(Source ?? (token => Items(texts, token))), instances);
+        return await prepared.RunAsync(Options, this, time: null, cancellationToken);
+    }
+
+    public void OnDocument(DocumentOutcome outcome, long? total) => Outcomes.Add(outcome);
+
+    private static async IAsyncEnumerable<SourceItem> Items(IEnumerable<string> texts, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var number = 0;
+        foreach (var text in texts)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return Item($"{number++:D5}.txt", text);
+        }
+
+        await Task.CompletedTask;
+    }
+
+    public static SourceItem Item(string id, string text) => new()
+    {
+        Id = new DocumentId(id),
+        Uri = id,
+        ReadAsync = _ => ValueTask.FromResult<ReadOnlyMemory<byte>>(System.Text.Encoding.UTF8.GetBytes(text)),
+    };
+
+    internal sealed record StageMaker(Func<IStage> Make);
+
+    internal sealed class DelegatingStage(StageMaker maker) : IStage
+    {
+        private readonly IStage _stage = maker.Make();
+
+        public ValueTask<Document> ProcessAsync(Document document, CancellationToken cancellationToken) => _stage.ProcessAsync(document, cancellationToken);
+    }
+
+    internal sealed class DelegatingExport(StageMaker maker) : IStage, ICheckpoint
+    {
+        private readonly IStage _stage = maker.Make();
+
+        public ValueTask<Document> ProcessAsync(Document document, CancellationToken cancellationToken) => _stage.ProcessAsync(document, cancellationToken);
+
+        public ValueTask FlushAsync(CancellationToken cancellationToken) => ((ICheckpoint)_stage).FlushAsync(cancellationToken);
+    }
+
+    private sealed class DelegateStage(Func<Document, CancellationToken, ValueTask<Document>> run) : IStage
+    {
+        public ValueTask<Document> ProcessAsync(Document document, CancellationToken cancellationToken) => run(document, cancellationToken);
+    }
+
+    private sealed class TextSource(Func<CancellationToken, IAsyncEnumerable<SourceItem>> read) : ISource
+    {
+        public IAsyncEnumerable<SourceItem> ReadAsync(CancellationToken cancellationToken) => read(cancellationToken);
+    }
+}
