@@ -1,1 +1,4 @@
-return 0;
+using Pipeline.Worker.Commands;
+using Pipeline.Worker.Terminal;
+
+return await CommandLine.RunAsync(args, new Consoles(Console.Out, Console.Error));

@@ -1,0 +1,20 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Pipeline.Clean;
+using Pipeline.Export;
+using Pipeline.Segment;
+using Pipeline.Summarize;
+using Pipeline.TagQuotes;
+
+namespace Pipeline.Worker;
+
+/// <summary>The plugins that come with the program.</summary>
+internal static class BuiltInPlugins
+{
+    public static IServiceCollection AddBuiltInPlugins(this IServiceCollection services) => services
+        .AddPlugin<CleanPlugin>()
+        .AddPlugin<SegmentPlugin>()
+        .AddPlugin<TagQuotesPlugin>()
+        .AddPlugin<SummarizePlugin>()
+        .AddPlugin<ExportPlugin>();
+}

@@ -1,0 +1,48 @@
+using System.CommandLine;
+using Pipeline.Worker.Terminal;
+
+namespace Pipeline.Worker.Commands;
+
+/// <summary>The verbs of the program.</summary>
+internal static class CommandLine
+{
+    /// <summary>Parses the arguments and runs a verb; without one, <c>run</c>.</summary>
+    /// <returns>The exit code of the process.</returns>
+    public static async Task<int> RunAsync(string[] args, Consoles consoles)
+    {
+        var root = new RootCommand("Runs documents through the stages of a pipeline file: who said what, what it says in short, and where.");
+        root.Subcommands.Add(RunCommand.Create(consoles));
+        root.Subcommands.Add(CheckCommand.Create(consoles));
+        root.Subcommands.Add(ExplainCommand.Create(consoles));
+        root.Subcommands.Add(StagesCommand.Create(consoles));
+        root.Subcommands.Add(SchemaCommand.Create(consoles));
+        root.Subcommands.Add(ShowCommand.Create(consoles));
+        RunCommand.Configure(root, consoles, fileArgument: false);
+
+        var result = root.Parse(args);
+        if (result.Errors.Count > 0)
+        {
+            foreach (var error in result.Errors)
+                consoles.Error.WriteLine($"error: {error.Message}");
+            consoles.Error.WriteLine("Run `pipeline --help` to see the verbs and their options.");
+            return ExitCode.NothingRun;
+        }
+
+        // The host drains on a signal by itself; the parser's own time limit would cut that short.
+        try
+        {
+            return await result.InvokeAsync(new InvocationConfiguration
+            {
+                ProcessTerminationTimeout = null,
+                EnableDefaultExceptionHandler = false,
+                Output = consoles.Output.Writer,
+                Error = consoles.Error.Writer,
+            });
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            consoles.Error.WriteLine($"error: {exception.Message}");
+            return ExitCode.SomeFailed;
+        }
+    }
+}

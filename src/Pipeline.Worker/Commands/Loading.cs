@@ -1,0 +1,24 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Pipeline.Engine.Plugins;
+using Pipeline.Worker.Terminal;
+
+namespace Pipeline.Worker.Commands;
+
+/// <summary>A loader without a host, for the verbs that run nothing in the background.</summary>
+internal static class Loading
+{
+    public static ServiceProvider Services(Consoles consoles) => new ServiceCollection()
+        .AddLogging(logging => logging.AddProvider(new TerminalLoggerProvider(consoles.Error)))
+        .AddPipelineLoader()
+        .AddBuiltInPlugins()
+        .BuildServiceProvider();
+
+    /// <summary>Says which plugins did not load.</summary>
+    public static void WritePluginProblems(this Consoles consoles, PluginSet plugins)
+    {
+        foreach (var problem in plugins.Problems)
+            consoles.Error.WriteLine($"warning: plugin {problem.Name} did not load: {problem.Reason} ({problem.Path})");
+    }
+}

@@ -1,0 +1,65 @@
+using Spectre.Console;
+
+namespace Pipeline.Worker.Terminal;
+
+/// <summary>A document in the terminal: its summary, and who said what.</summary>
+internal static class DocumentView
+{
+    public static void Write(Document document, TerminalWriter terminal)
+    {
+        var title = document.Metadata.GetValueOrDefault(MetadataKeys.Title);
+        terminal.Write(new Rule($"[bold]{Markup.Escape(TerminalText.Printable(title ?? document.Id.Value, oneLine: true))}[/]").LeftJustified());
+        if (title is not null)
+            terminal.Write(new Text(TerminalText.Printable(document.Source.Uri, oneLine: true) + "\n", new Style(decoration: Decoration.Dim)));
+        WriteSummary(document, terminal);
+        WriteQuotes(document, terminal);
+        terminal.WriteLine();
+    }
+
+    private static void WriteSummary(Document document, TerminalWriter terminal)
+    {
+        if (!document.HasLayer<SummarySentence>())
+            return;
+        terminal.WriteLine();
+        terminal.WriteLine("Summary");
+        foreach (var sentence in document.Layer<SummarySentence>())
+        {
+            var row = new Grid().AddColumn(new GridColumn().NoWrap().PadLeft(1)).AddColumn();
+            row.AddRow(new Text("•"), new Text(TerminalText.Printable(sentence.Span.In(document.Text), oneLine: true)));
+            terminal.Write(row);
+        }
+    }
+
+    private static void WriteQuotes(Document document, TerminalWriter terminal)
+    {
+        if (!document.HasLayer<Quote>())
+            return;
+        terminal.WriteLine();
+        var quotes = document.Layer<Quote>();
+        if (quotes.Count == 0)
+        {
+            terminal.WriteLine("No quotations found.");
+            return;
+        }
+
+        var table = Tables.New("who", "said", "how", "bytes in the file");
+        foreach (var quote in quotes)
+        {
+            var (start, end) = document.Origin.ToBytes(quote.Span);
+            table.AddRow(
+                Tables.Cell(quote.Speaker?.Name ?? "(unknown)"),
+                Tables.Cell(Content(document, quote)),
+                Tables.Cell(quote.Kind.ToString().ToLowerInvariant()),
+                Tables.Cell(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{start}–{end}")));
+        }
+
+        terminal.Write(table);
+    }
+
+    /// <summary>The words of a quotation; a direct one between quotation marks.</summary>
+    private static string Content(Document document, Quote quote)
+    {
+        var text = quote.Span.In(document.Text).ToString();
+        return quote.Kind == QuoteKind.Direct ? $"“{text}”" : text;
+    }
+}
