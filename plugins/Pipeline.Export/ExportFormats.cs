@@ -1,5 +1,7 @@
+using Pipeline.Export.Csv;
 using Pipeline.Export.Html;
 using Pipeline.Export.Json;
+using Pipeline.Export.Markdown;
 
 namespace Pipeline.Export;
 
@@ -12,6 +14,8 @@ internal static class ExportFormats
         {
             ExportFormat.Jsonl => JsonFormat.Lines(options),
             ExportFormat.Json => JsonFormat.Array(options),
+            ExportFormat.Csv => new CsvFormat(options),
+            ExportFormat.Markdown => new MarkdownFormat(options, context),
             ExportFormat.Html => new HtmlFormat(options, context),
             _ => throw new StageException(
                 $"The format cannot be told from `{options.To}`: give `to` one of the extensions {ExportOptions.Extensions}, or set `format`."),

@@ -23,8 +23,8 @@ public sealed class ExportOptions : IValidatableObject
     [Description("Whether JSON records hold the tokens, under `layers.tokens`.")]
     public bool Tokens { get; set; }
 
-    /// <summary>The title of an HTML page; null for the name of the pipeline.</summary>
-    [Description("The title of an HTML page. By default the name of the pipeline.")]
+    /// <summary>The title of an HTML page or a Markdown file; null for the name of the pipeline.</summary>
+    [Description("The title of an HTML page or a Markdown file. By default the name of the pipeline.")]
     public string? Title { get; set; }
 
     /// <summary>What a row of a CSV file stands for.</summary>

@@ -35,7 +35,7 @@ internal static class Hostile
             spans.Add(Span(text.Length));
 
         return document
-            .WithMetadata(MetadataKeys.Title, inserted)
+            .WithMetadata(MetadataKeys.Title, "T" + inserted)
             .WithMetadata("note" + inserted, original)
             .With(Layer<Block>.Of(spans.Take(counts[0]).Select((span, i) => new Block(span, (BlockKind)((i + counts[1]) % 9)))))
             .With(Layer<Sentence>.Of(spans.Take(counts[1]).Select(static span => new Sentence(span))))

@@ -93,6 +93,18 @@ public sealed class HtmlTests
         Assert.Equal("“Yes,”1 he said.", Parse(await ExportRun.TextAsync(Options, document)).QuerySelector("article .text p")!.TextContent);
     }
 
+    [Theory]
+    [InlineData("Fog  lifts", 0)]
+    [InlineData("Fog lifts at noon", 1)]
+    public async Task Write_FirstHeading_IsLeftOutWhenItIsTheTitle(string title, int headings)
+    {
+        var text = "Fog lifts\nShips sail.";
+        var document = Document.FromText("a", text).WithMetadata(MetadataKeys.Title, title).With(Layer<Block>.Of(
+            new Block(text.SpanOf("Fog lifts"), BlockKind.Heading), new Block(text.SpanOf("Ships sail."), BlockKind.Paragraph)));
+
+        Assert.Equal(headings, Parse(await ExportRun.TextAsync(Options, document)).QuerySelectorAll("article .text h3").Length);
+    }
+
     [Fact]
     public async Task Write_ManyArticles_BoundsTheContents()
     {
