@@ -22,7 +22,9 @@ internal sealed class MappingEntries(Diagnostics diagnostics)
         }
         else if (name is { IsPlain: true, Value: "" })
         {
-            diagnostics.Add(DiagnosticCodes.UnsupportedYaml, name.Span, "the key is missing here");
+            // The parser does not say where a key is that is not there.
+            var colon = value.Span.Start > 0 ? diagnostics.File.Text.LastIndexOf(':', value.Span.Start - 1) : -1;
+            diagnostics.Add(DiagnosticCodes.UnsupportedYaml, colon < 0 ? value.Span : new TextSpan(colon, colon + 1), "the key before this `:` is missing");
         }
         else if (!_keys.TryAdd(name.Value, name))
         {

@@ -9,7 +9,7 @@ internal static class SyntaxError
     /// <param name="diagnostics">Where it goes.</param>
     /// <param name="text">The text that was parsed.</param>
     /// <param name="span">Where the parser stopped.</param>
-    /// <param name="message">What the parser says.</param>
+    /// <param name="message">What the parser says; empty when it broke down and the place is but near.</param>
     /// <param name="open">The innermost list or mapping that was being read.</param>
     public static void Report(Diagnostics diagnostics, string text, TextSpan span, string message, OpenCollection? open)
     {
@@ -34,7 +34,7 @@ internal static class SyntaxError
         {
             return message.Contains("indentation", StringComparison.Ordinal)
                 ? (OneCharacter(at), "this quotation mark is not closed, or the lines of its text are not indented", null)
-                : (OneCharacter(at), "this quotation mark is never closed", $"close it with {first}");
+                : (OneCharacter(at), "this quotation mark is never closed", $"close it with {Words.Code(first.ToString())}");
         }
 
         if (message.Contains("anchor or alias", StringComparison.Ordinal))
@@ -52,7 +52,7 @@ internal static class SyntaxError
             var bracket = flow.IsSequence ? ("[", "]") : ("{", "}");
             if (at > 0 && text[at - 1] == '$' && first == '{')
                 return (new TextSpan(at - 1, at + 1), "`${` cannot stand within `{ }` or `[ ]` without quotation marks", "put the value in quotation marks");
-            return (OneCharacter(flow.Start), $"this `{bracket.Item1}` is not closed: expected `,` or `{bracket.Item2}` before {Place(file, text, at)}", null);
+            return (OneCharacter(flow.Start), $"this `{bracket.Item1}` is not closed: expected `,` or `{bracket.Item2}`{(message.Length > 0 ? Place(file, text, at) : "")}", null);
         }
 
         if (message.Contains("invalid mapping", StringComparison.Ordinal))
@@ -70,7 +70,7 @@ internal static class SyntaxError
         if (message.Contains("block scalar", StringComparison.Ordinal))
             return (OneCharacter(at), $"expected a new line after `{first}`; the text stands on the lines below, indented", null);
 
-        return (span, $"this is not valid YAML: {Clause(message)}", null);
+        return (span, message.Length > 0 ? $"this is not valid YAML: {Clause(message)}" : "this is not valid YAML", null);
     }
 
     private static (TextSpan Place, string Message, string? Fix) BadEscape(string text, int quote)
@@ -106,7 +106,7 @@ internal static class SyntaxError
         var colonsBefore = text.AsSpan(line.Start, Math.Max(0, at - line.Start)).Contains(": ", StringComparison.Ordinal);
         return colonsBefore
             ? (OneCharacter(at), "`: ` within a value would start another mapping", "put the value in quotation marks")
-            : (key, $"{Words.Code(key.In(text).ToString())} cannot be a key here: the line above is a value or is not indented alike", null);
+            : (key, $"{Words.Code(key.In(text).ToString())} cannot be a key here: the line above already has a value", null);
     }
 
     private static (TextSpan Place, string Message, string? Fix) Misplaced(ConfigurationText file, string text, int at, bool inList)
@@ -117,6 +117,10 @@ internal static class SyntaxError
         var shown = Words.Code(word.In(text).ToString());
         if (word.Length > 1 && text[word.Start] == '-' && text[word.Start + 1] != ' ')
             return (word, $"{shown} is neither a key nor an item of the list", "put a space after the `-`");
+        if (word.End + 1 < text.Length && text[word.End] == ':' && text[word.End + 1] is not (' ' or '\n' or '\r' or '\t'))
+            return (word with { End = word.End + 1 }, $"{Words.Code(text[word.Start..(word.End + 1)])} is not followed by a space, so it is no key", "put a space after the `:`");
+        if (!inList && text.AsSpan(word.Start).StartsWith("- ", StringComparison.Ordinal))
+            return (word, $"{shown} belongs to no list: the items of a list stand together, indented alike", null);
         return inList
             ? (word, $"{shown} stands where the next `- ` of the list is expected", null)
             : (word, $"{shown} is not indented like the keys around it", null);
@@ -141,7 +145,9 @@ internal static class SyntaxError
     }
 
     private static string Place(ConfigurationText file, string text, int at) =>
-        at >= text.Length ? "the end of the file" : $"line {Words.Number(file.PositionOf(at).Line)}, column {Words.Number(file.PositionOf(at).Column)}";
+        string.IsNullOrWhiteSpace(text[at..]) ? " before the end of the file"
+        : file.PositionOf(at) is var (line, column) && at > 0 ? $" before line {Words.Number(line)}, column {Words.Number(column)}"
+        : "";
 
     private static TextSpan OneCharacter(int at) => new(at, at + 1);
 
@@ -152,6 +158,6 @@ internal static class SyntaxError
         var comma = clause.IndexOf(", ", StringComparison.Ordinal);
         if (clause.StartsWith("While ", StringComparison.Ordinal) && comma > 0)
             clause = $"{clause[(comma + 2)..].Trim()} {clause[..comma]}";
-        return clause.Length == 0 ? "it could not be read" : char.ToLowerInvariant(clause[0]) + clause[1..].Replace("While ", "while ", StringComparison.Ordinal);
+        return clause.Length == 0 ? "it cannot be read" : char.ToLowerInvariant(clause[0]) + clause[1..].Replace("While ", "while ", StringComparison.Ordinal);
     }
 }

@@ -19,13 +19,7 @@ internal static class YamlReader
         }
 
         var tree = builder.Read();
-        foreach (var line in tabs.GroupBy(tab => diagnostics.File.PositionOf(tab).Line))
-        {
-            var first = line.First();
-            diagnostics.Add(
-                DiagnosticCodes.Tab, new TextSpan(first, first + 1), "a tab in the indentation: YAML is indented with spaces only",
-                fix: "replace the tab with spaces");
-        }
+        ReportTabs(diagnostics, tabs);
 
         // A line that is indented with a tab stands at no known depth: what is said about the structure after it would be guesswork.
         foreach (var diagnostic in builder.Diagnostics.ByPlace())
@@ -35,5 +29,25 @@ internal static class YamlReader
         }
 
         return tree;
+    }
+
+    /// <summary>One diagnostic for each run of neighbouring lines.</summary>
+    private static void ReportTabs(Diagnostics diagnostics, List<int> tabs)
+    {
+        var lines = tabs.DistinctBy(tab => diagnostics.File.PositionOf(tab).Line).ToList();
+        for (var i = 0; i < lines.Count;)
+        {
+            var first = diagnostics.File.PositionOf(lines[i]).Line;
+            var end = i + 1;
+            while (end < lines.Count && diagnostics.File.PositionOf(lines[end]).Line == first + end - i)
+                end++;
+            diagnostics.Add(
+                DiagnosticCodes.Tab, new TextSpan(lines[i], lines[i] + 1),
+                end - i == 1
+                    ? "a tab in the indentation: YAML is indented with spaces only"
+                    : $"tabs in the indentation of lines {Words.Number(first)} to {Words.Number(first + end - i - 1)}: YAML is indented with spaces only",
+                fix: end - i == 1 ? "replace the tab with spaces" : "replace the tabs with spaces");
+            i = end;
+        }
     }
 }

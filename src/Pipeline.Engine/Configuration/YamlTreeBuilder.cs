@@ -80,7 +80,7 @@ internal sealed class YamlTreeBuilder
             var at = exception is YamlException { Start.Index: > 0 } known ? known.Start : last?.End ?? Mark.Empty;
             var end = exception is YamlException { Start.Index: > 0 } spanned ? spanned.End : at;
             OpenCollection? innermost = _open.Count > 0 ? _open.Peek() : null;
-            SyntaxError.Report(Diagnostics, _text, SpanOf(at, end), exception.Message, innermost);
+            SyntaxError.Report(Diagnostics, _text, SpanOf(at, end), exception is YamlException ? exception.Message : "", innermost);
             _stopped = true;
         }
 

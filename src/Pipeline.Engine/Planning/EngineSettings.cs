@@ -70,7 +70,7 @@ internal sealed record EngineSettings
         {
             case YamlMapping retry:
                 foreach (var entry in retry.Entries.Where(static entry => !StageKeys.OfRetry.Contains(entry.Key.Value, StringComparer.Ordinal)))
-                    scope.ReportUnknownKey(entry.Key, StageKeys.OfRetry, "`retry`");
+                    scope.ReportUnknownKey(entry.Key, StageKeys.OfRetry, "a key of `retry`");
                 if (retry["attempts"] is null && scope.IsComplete)
                     scope.Diagnostics.Add(DiagnosticCodes.MissingRequired, mapping["retry"]!.Value.Key.Span, "`retry` needs `attempts`");
                 var attempts = Value<int>(retry, "attempts", s_attempts, scope);

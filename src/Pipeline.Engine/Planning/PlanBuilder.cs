@@ -34,7 +34,7 @@ public sealed class PlanBuilder(ComponentCatalog catalog, Func<string, string?> 
         foreach (var entry in root.Entries.Where(static entry => !IsKnown(entry.Key.Value)))
         {
             scope.ReportUnknownKey(
-                entry.Key, StageKeys.OfFile, "the file",
+                entry.Key, StageKeys.OfFile, "a key of a pipeline file",
                 catalog.Stages.ContainsKey(entry.Key.Value) ? $"list {Words.Code(entry.Key.Value)} under `stages:`" : null);
         }
 
@@ -94,7 +94,7 @@ public sealed class PlanBuilder(ComponentCatalog catalog, Func<string, string?> 
         }
 
         foreach (var entry in mapping.Entries.Where(static entry => !StageKeys.OfDefaults.Contains(entry.Key.Value, StringComparer.Ordinal)))
-            scope.ReportUnknownKey(entry.Key, StageKeys.OfDefaults, "`defaults`");
+            scope.ReportUnknownKey(entry.Key, StageKeys.OfDefaults, "a key of `defaults`");
         return EngineSettings.Read(mapping, scope);
     }
 
@@ -115,7 +115,7 @@ public sealed class PlanBuilder(ComponentCatalog catalog, Func<string, string?> 
         }
 
         foreach (var key in (node as YamlMapping)?.Entries.Select(static item => item.Key).Where(static key => !StageKeys.OfSource.Contains(key.Value, StringComparer.Ordinal)) ?? [])
-            scope.ReportUnknownKey(key, StageKeys.OfSource, "`source`");
+            scope.ReportUnknownKey(key, StageKeys.OfSource, "a key of `source`");
         var reader = new ComponentReader(scope);
         if (reader.Use(node, "`source`") is not { } use)
             return null;

@@ -18,7 +18,7 @@ internal sealed class StageReader(ComponentCatalog catalog, BindingScope scope)
         {
             var name = only.Key.Value;
             scope.Diagnostics.Add(
-                DiagnosticCodes.UnknownKey, only.Key.Span, $"a stage has no key {Words.Code(name)}", "this is the name of a stage",
+                DiagnosticCodes.UnknownKey, only.Key.Span, $"{Words.Code(name)} is not a key of a stage", "this is the name of a stage",
                 $"write {Words.Code("use: " + name)}, and its options under `with:`");
             return null;
         }
@@ -74,12 +74,12 @@ internal sealed class StageReader(ComponentCatalog catalog, BindingScope scope)
             if (options.Contains(key))
             {
                 scope.Diagnostics.Add(
-                    DiagnosticCodes.UnknownKey, entry.Key.Span, $"a stage has no key {Words.Code(key)}",
+                    DiagnosticCodes.UnknownKey, entry.Key.Span, $"{Words.Code(key)} is not a key of a stage",
                     $"this is an option of {Words.Code(descriptor!.Name)}", $"move {Words.Code(key)} under `with:`");
             }
             else
             {
-                scope.ReportUnknownKey(entry.Key, StageKeys.OfStage, "a stage");
+                scope.ReportUnknownKey(entry.Key, StageKeys.OfStage, "a key of a stage");
             }
         }
     }

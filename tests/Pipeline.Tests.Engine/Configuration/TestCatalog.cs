@@ -68,6 +68,7 @@ public enum SummaryMethod
 public sealed class ExportOptions : IValidatableObject
 {
     [Required]
+    [Description("The file to write.")]
     public string To { get; set; } = "";
 
     public ByteSize? RotateAt { get; set; }

@@ -35,19 +35,19 @@ internal sealed class BindingScope
     /// <summary>Reports a key that nothing knows.</summary>
     /// <param name="key">The key.</param>
     /// <param name="known">What could stand there.</param>
-    /// <param name="where">Of what it is a key, for the message.</param>
+    /// <param name="what">What it would be, for the message: <c>a key of a stage</c>.</param>
     /// <param name="fix">What to do when no known key is near; null for nothing.</param>
-    public void ReportUnknownKey(YamlScalar key, IEnumerable<string> known, string where, string? fix = null)
+    public void ReportUnknownKey(YamlScalar key, IEnumerable<string> known, string what, string? fix = null)
     {
         string[] names = [.. known];
         var near = Spelling.Nearest(key.Value, names);
         Diagnostics.Add(
-            DiagnosticCodes.UnknownKey, key.Span, $"{where} has no key {Words.Code(key.Value)}",
+            DiagnosticCodes.UnknownKey, key.Span, $"{Words.Code(key.Value)} is not {what}",
             near is not null ? $"did you mean {Words.Code(near)}?" : names.Length is > 0 and <= 12 ? $"expected {Words.Choice(names)}" : null,
             near is not null ? $"write {Words.Code(near)}" : fix);
     }
 
     /// <summary>Reports a value of the wrong type.</summary>
-    public void ReportWrongType(YamlNode node, string name, string expected, string? fix = null, string? got = null) =>
-        Diagnostics.Add(DiagnosticCodes.WrongType, node.Span, $"{Words.Code(name)}: expected {expected}, got {got ?? Words.Describe(node)}", fix: fix);
+    public void ReportWrongType(YamlNode node, string name, string expected, string? fix = null, string? got = null, string? label = null) =>
+        Diagnostics.Add(DiagnosticCodes.WrongType, node.Span, $"{Words.Code(name)}: expected {expected}, got {got ?? Words.Describe(node)}", label, fix);
 }

@@ -17,11 +17,12 @@ internal sealed class ObjectBinder(BindingScope scope)
     /// <param name="mapping">The mapping; null for none.</param>
     /// <param name="place">What to point at where something is missing.</param>
     /// <param name="owner">Whose options they are, in backticks, for messages.</param>
-    /// <param name="engineKeys">Keys that stand elsewhere than among the options.</param>
+    /// <param name="engineKeys">Keys that stand elsewhere than among the options; null within an option.</param>
     /// <returns>Whether nothing was wrong.</returns>
     public bool TryBind(object target, YamlMapping? mapping, TextSpan place, string owner, IReadOnlyList<string>? engineKeys = null)
     {
         var before = scope.Diagnostics.Count;
+        var isOption = engineKeys is not null;
         var properties = OptionProperty.Of(target.GetType());
         foreach (var entry in mapping?.Entries ?? [])
         {
@@ -30,7 +31,7 @@ internal sealed class ObjectBinder(BindingScope scope)
                 BindProperty(target, known, entry);
             else
                 scope.ReportUnknownKey(
-                    entry.Key, properties.Select(static property => property.Key), owner,
+                    entry.Key, properties.Select(static property => property.Key), $"{(isOption ? "an option" : "a key")} of {owner}",
                     engineKeys?.Contains(key, StringComparer.Ordinal) == true ? $"move {Words.Code(key)} out of `with:`" : null);
         }
 
@@ -79,7 +80,7 @@ internal sealed class ObjectBinder(BindingScope scope)
                 ? !value.Equals(Activator.CreateInstance(option.Property.PropertyType))
                 : option.Rules.OfType<RequiredAttribute>().All(rule => rule.IsValid(value));
             if (!isGiven)
-                scope.Diagnostics.Add(DiagnosticCodes.MissingRequired, place, $"{owner} needs {Words.Code(option.Key)}");
+                scope.Diagnostics.Add(DiagnosticCodes.MissingRequired, place, $"{owner} needs {Words.Code(option.Key)}", option.Description);
         }
     }
 

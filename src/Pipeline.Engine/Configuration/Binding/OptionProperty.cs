@@ -26,6 +26,9 @@ internal sealed class OptionProperty
     /// <summary>Whether <c>null</c> may be written.</summary>
     public bool IsNullable { get; }
 
+    /// <summary>What the option does, in one sentence; null when its author does not say.</summary>
+    public string? Description => Property.GetCustomAttribute<System.ComponentModel.DescriptionAttribute>()?.Description.TrimEnd('.');
+
     public bool IsRequired => Rules.Any(static rule => rule is RequiredAttribute);
 
     public RangeAttribute? Range => Rules.OfType<RangeAttribute>().FirstOrDefault();

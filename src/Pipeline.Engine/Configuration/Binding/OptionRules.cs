@@ -59,7 +59,9 @@ internal sealed class OptionRules(BindingScope scope)
         var (code, expected) = Known(rule, value) ?? (DiagnosticCodes.InvalidValue, "");
         scope.Diagnostics.Add(
             code, node.Span,
-            custom is not null ? $"{Words.Code(option.Key)}: {Clause(custom)}" : $"{Words.Code(option.Key)}: expected {expected}, got {Got(value, node)}");
+            custom is not null ? $"{Words.Code(option.Key)}: {Clause(custom)}"
+            : code == DiagnosticCodes.EmptyList ? $"the list {Words.Code(option.Key)} is empty: expected {expected}"
+            : $"{Words.Code(option.Key)}: expected {expected}, got {Got(value, node)}");
         return false;
     }
 
@@ -75,15 +77,15 @@ internal sealed class OptionRules(BindingScope scope)
     {
         var isText = value is string;
         var isEmpty = value is ICollection { Count: 0 };
-        var unit = isText ? "characters" : "items";
+        var unit = isText ? "character" : "item";
         return rule switch
         {
             RangeAttribute range => (DiagnosticCodes.OutOfRange, (value is null ? null : ScalarType.Of(value.GetType())?.Words) + Ranges.Of(range)),
-            LengthAttribute length => (Code(isEmpty), $"{Ranges.OfCount(length.MinimumLength, length.MaximumLength)} {unit}"),
-            MinLengthAttribute length => (Code(isEmpty), $"{Ranges.OfCount(length.Length, int.MaxValue)} {unit}"),
-            MaxLengthAttribute length => (DiagnosticCodes.OutOfRange, $"{Ranges.OfCount(0, length.Length)} {unit}"),
-            StringLengthAttribute length => (DiagnosticCodes.OutOfRange, $"{Ranges.OfCount(length.MinimumLength, length.MaximumLength)} characters"),
-            RequiredAttribute => (DiagnosticCodes.InvalidValue, "a value"),
+            LengthAttribute length => (Code(isEmpty), $"{Ranges.OfCount(length.MinimumLength, length.MaximumLength, unit)}"),
+            MinLengthAttribute length => (Code(isEmpty), $"{Ranges.OfCount(length.Length, int.MaxValue, unit)}"),
+            MaxLengthAttribute length => (DiagnosticCodes.OutOfRange, $"{Ranges.OfCount(0, length.Length, unit)}"),
+            StringLengthAttribute length => (DiagnosticCodes.OutOfRange, $"{Ranges.OfCount(length.MinimumLength, length.MaximumLength, "character")}"),
+            RequiredAttribute => (DiagnosticCodes.InvalidValue, "a text that is not empty"),
             RegularExpressionAttribute pattern => (DiagnosticCodes.InvalidValue, $"a text that matches {Words.Code(pattern.Pattern)}"),
             AllowedValuesAttribute allowed => (DiagnosticCodes.InvalidValue, Words.Choice(allowed.Values.Select(static item => item?.ToString() ?? "null"))),
             _ => null,

@@ -25,12 +25,12 @@ internal static class Ranges
         };
     }
 
-    /// <summary><c>2 to 5</c>, <c>at least 1</c>, for counts.</summary>
-    public static string OfCount(int minimum, int maximum) =>
-        maximum == int.MaxValue || maximum < 0 ? $"at least {Configuration.Words.Number(minimum)}"
-        : minimum <= 0 ? $"at most {Configuration.Words.Number(maximum)}"
-        : minimum == maximum ? Configuration.Words.Number(minimum)
-        : $"{Configuration.Words.Number(minimum)} to {Configuration.Words.Number(maximum)}";
+    /// <summary><c>2 to 5 items</c>, <c>at least 1 item</c>.</summary>
+    public static string OfCount(int minimum, int maximum, string unit) =>
+        maximum == int.MaxValue || maximum < 0 ? $"at least {Configuration.Words.Count(minimum, unit)}"
+        : minimum <= 0 ? $"at most {Configuration.Words.Count(maximum, unit)}"
+        : minimum == maximum ? Configuration.Words.Count(minimum, unit)
+        : $"{Configuration.Words.Number(minimum)} to {Configuration.Words.Count(maximum, unit)}";
 
     private static string Words(object bound) => bound is IFormattable number ? number.ToString(null, CultureInfo.InvariantCulture) : bound.ToString() ?? "";
 }

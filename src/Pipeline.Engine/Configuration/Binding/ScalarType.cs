@@ -11,7 +11,8 @@ namespace Pipeline.Engine.Configuration.Binding;
 /// <param name="IsPlain">Whether quotation marks make it something else: numbers and booleans.</param>
 /// <param name="Read">The value; null when the text is not one.</param>
 /// <param name="Choices">All that may be written, where that is a few names.</param>
-internal sealed record ScalarType(string Words, bool IsPlain, Func<string, object?> Read, ImmutableArray<string> Choices = default)
+/// <param name="Units">The units that must follow a number, for messages; null for none.</param>
+internal sealed record ScalarType(string Words, bool IsPlain, Func<string, object?> Read, ImmutableArray<string> Choices = default, string? Units = null)
 {
     private static readonly SearchValues<char> s_number = SearchValues.Create("0123456789+-.eE");
     private static readonly MethodInfo s_parsable = typeof(ScalarType).GetMethod(nameof(Parsable), BindingFlags.NonPublic | BindingFlags.Static)!;
@@ -27,9 +28,9 @@ internal sealed record ScalarType(string Words, bool IsPlain, Func<string, objec
         if (type.IsEnum)
             return OfEnum(type);
         if (type == typeof(TimeSpan))
-            return new ScalarType("a duration such as `30s`", false, static text => DurationText.TryParse(text, out var duration) ? duration : null);
+            return new ScalarType("a duration such as `30s`", false, static text => DurationText.TryParse(text, out var duration) ? duration : null, Units: "`ms`, `s`, `m`, `h` or `d`");
         if (type == typeof(ByteSize))
-            return new ScalarType("a size such as `10MB`", false, static text => ByteSize.TryParse(text, null, out var size) ? size : null);
+            return new ScalarType("a size such as `10MB`", false, static text => ByteSize.TryParse(text, null, out var size) ? size : null, Units: "such as `kB`, `MB` or `MiB`");
         return Type.GetTypeCode(type) switch
         {
             TypeCode.SByte or TypeCode.Byte or TypeCode.Int16 or TypeCode.UInt16 or TypeCode.Int32 or TypeCode.UInt32 or TypeCode.Int64 or TypeCode.UInt64 =>

@@ -70,9 +70,12 @@ internal sealed class ValueBinder(BindingScope scope)
 
         value = type.Read(text.Text);
         if (value is null)
-            scope.ReportWrongType(scalar, name, expected, FixOf(type, text.Text), got);
+            scope.ReportWrongType(scalar, name, expected, FixOf(type, text.Text), got, LabelOf(type, text.Text));
         return value is not null;
     }
+
+    private static string? LabelOf(ScalarType type, string text) =>
+        type.Units is { } units && text.Length > 0 && text.All(char.IsAsciiDigit) ? $"the unit is missing: {units}" : null;
 
     private static string? FixOf(ScalarType type, string text)
     {
@@ -137,7 +140,9 @@ internal sealed class ValueBinder(BindingScope scope)
         if (ScalarType.Of(type) is { } scalar)
             return scalar.Words + Ranges.Of(range);
         if (CollectionType.Of(type) is not { } collection)
-            return "a mapping";
-        return collection.IsDictionary ? "a mapping" : ScalarType.Of(collection.Item) is { } item ? $"a list whose items are each {item.Words}{Ranges.Of(range)}" : "a list";
+            return OptionProperty.Of(type) is { Count: > 0 and <= 8 } options ? $"a mapping with {Words.Choice(options.Select(static option => option.Key))}" : "a mapping";
+        return collection.IsDictionary ? "a mapping"
+            : ScalarType.Of(collection.Item) is { } item ? $"{item.Words}{Ranges.Of(range)}, or a list of such"
+            : "a list";
     }
 }
