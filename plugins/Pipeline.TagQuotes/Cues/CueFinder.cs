@@ -39,7 +39,7 @@ internal sealed class CueFinder(Article article, SourceFinder sources)
         }
 
         var before = verb - 1;
-        while (before >= unit.First && _words[before].Is(WordClass.Adverb | WordClass.Negation))
+        while (before >= unit.First && (_words[before].Is(WordClass.Adverb | WordClass.Negation) || (!_words[before].IsCapitalised && !_words[before].IsMark && article.TextOf(before) is { Length: > 4 } text && text.EndsWith("ly", StringComparison.Ordinal))))
             before--;
         if (before < unit.First && word.Form is not (VerbForm.Past or VerbForm.Present))
             return null;
@@ -51,17 +51,21 @@ internal sealed class CueFinder(Article article, SourceFinder sources)
         if (before < unit.First)
             return null;
         var doubtful = IsDoubtful(unit, verb);
-        if (word.Form == VerbForm.Participle && !_words[before].Is(WordClass.Auxiliary))
+        if (word.Form == VerbForm.Participle && !_words[before].Is(WordClass.Auxiliary) && !IsContractedBe(unit, before))
             return Dependent(unit, verb, end, before, frame, cues, firstCue);
         if (word.Form is VerbForm.Base && _words[before].Is(WordClass.To))
             return WentOn(unit, verb, end, before, frame);
         var source = sources.Before(unit, verb);
         if (source.Exists)
             return new Cue(CueKind.SubjectVerb, verb, end, frame, word.Form, source, doubtful);
-        return _words[before].Is(WordClass.Conjunction) || _words[before].Mark == ',' || _words[before].Is(WordClass.Auxiliary)
+        if ((frame & (VerbFrame.Object | VerbFrame.Naming)) != VerbFrame.None && !_words[before].Is(WordClass.Conjunction))
+            return null;
+        return _words[before].Is(WordClass.Conjunction | WordClass.Auxiliary) || _words[before].Mark == ','
             ? Dependent(unit, verb, end, before, frame, cues, firstCue)
             : null;
     }
+
+    private bool IsContractedBe(Unit unit, int i) => _words[i].Is(WordClass.Clitic) && i > unit.First && _words[i - 1].Is(WordClass.Pronoun);
 
     /// <summary><i>pointed out</i> takes a clause, <i>pointed to</i> and <i>referred to</i> a noun phrase, the bare verb nothing.</summary>
     private bool TakesParticle(Unit unit, int verb, ref VerbFrame frame, ref int end)
@@ -84,9 +88,7 @@ internal sealed class CueFinder(Article article, SourceFinder sources)
         var word = _words[verb];
         var previous = _words[before];
         if (previous.Is(WordClass.Determiner | WordClass.PossessivePronoun) && !previous.Is(WordClass.Relative | WordClass.Pronoun))
-            return true;
-        if (previous.Is(WordClass.Determiner) && before == verb - 1 && !previous.Is(WordClass.Relative) && word.Form is not VerbForm.Base)
-            return !previous.Is(WordClass.Pronoun) && !article.IsWord(before, "some") && !article.IsWord(before, "many") && !article.IsWord(before, "others") && !article.IsWord(before, "another");
+            return previous.Is(WordClass.PossessivePronoun) || !SourceFinder.IsQuantifier(article.TextOf(before)) || word.Form == VerbForm.PastParticiple;
         if (word.Form is VerbForm.Past or VerbForm.PastParticiple && FunctionWords.IsBe(article.TextOf(before)))
             return true;
         if (previous.Is(WordClass.Clitic) && word.Form is not VerbForm.Participle && !(before > unit.First && _words[before - 1].Is(WordClass.Pronoun)))
@@ -124,6 +126,8 @@ internal sealed class CueFinder(Article article, SourceFinder sources)
         if (!previous.IsRegion && previous.Mark is not (',' or '—' or '–' or '-'))
             return null;
         if (_words[end].Is(WordClass.Pronoun | WordClass.ObjectPronoun) && !_words[end].Is(WordClass.Determiner) && !_words[end].Is(WordClass.PossessivePronoun) && frame.HasFlag(VerbFrame.Person))
+            return null;
+        if (_words[end].Is(WordClass.Time) && !_words[end].Is(WordClass.Person))
             return null;
         var source = sources.After(unit, end, withApposition: true);
         if (!source.Exists)

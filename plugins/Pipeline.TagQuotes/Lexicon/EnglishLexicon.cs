@@ -27,6 +27,7 @@ internal static class EnglishLexicon
             AddClass(entries, kind, words);
         AddClass(entries, WordClass.Title, People.Titles);
         AddClass(entries, WordClass.Role, People.Roles);
+        AddClass(entries, WordClass.Role | WordClass.Body, People.Bodies);
         AddClass(entries, WordClass.Person | WordClass.Male, People.Men);
         AddClass(entries, WordClass.Person | WordClass.Female, People.Women);
         AddClass(entries, WordClass.Male, People.Male);
@@ -35,7 +36,19 @@ internal static class EnglishLexicon
             AddVerbs(entries, frame, verbs, phrasal: false);
         foreach (var (frame, verbs) in ReportingVerbs.Phrasal)
             AddVerbs(entries, frame, verbs, phrasal: true);
+        foreach (var verb in ReportingVerbs.Nouns.Split(' '))
+        {
+            AddNoun(entries, verb);
+            AddNoun(entries, VerbForms.Present(verb));
+        }
+
         return entries;
+    }
+
+    private static void AddNoun(Dictionary<string, LexicalEntry> entries, string word)
+    {
+        if (entries.TryGetValue(word, out var entry) && entry.Frame != VerbFrame.None)
+            entries[word] = entry with { Frame = entry.Frame | VerbFrame.Noun };
     }
 
     private static void AddClass(Dictionary<string, LexicalEntry> entries, WordClass kind, string words)

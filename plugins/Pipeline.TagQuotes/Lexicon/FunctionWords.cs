@@ -8,7 +8,7 @@ internal static class FunctionWords
     [
         (WordClass.Determiner, "the a an this these those some any no every each another both all many several few most either neither that"),
         (WordClass.PossessivePronoun, "my your his her its our their whose"),
-        (WordClass.Pronoun, "he she it they we i you one everyone everybody someone somebody nobody anyone there he's she's it's they're we're i'm you're that's there's"),
+        (WordClass.Pronoun, "he she it they we i you everyone everybody someone somebody nobody anyone there he's she's it's they're we're i'm you're that's there's"),
         (WordClass.ObjectPronoun, "him her them me us you himself herself themselves itself myself ourselves"),
         (WordClass.Relative, "who which that whom"),
         (WordClass.Preposition,
@@ -24,9 +24,9 @@ internal static class FunctionWords
             "will would can could may might shall should must ought won't wouldn't can't cannot couldn't shouldn't mustn't 'll 'd"),
         (WordClass.Negation, "not never n't"),
         (WordClass.Adverb,
-            "also then later again once still just now previously earlier recently repeatedly often ever already even only simply quickly "
-            + "however instead meanwhile nevertheless nonetheless moreover furthermore indeed thus therefore further first finally "
-            + "perhaps maybe sometimes always soon ago together almost nearly very too quite rather far so here afterward afterwards "
+            "also then later again still just now previously earlier recently repeatedly often ever already even only simply quickly "
+            + "however instead meanwhile nevertheless nonetheless moreover furthermore indeed thus therefore finally long "
+            + "perhaps maybe sometimes always soon ago rather afterward afterwards "
             + "publicly privately reportedly allegedly immediately initially eventually flatly bluntly otherwise besides additionally similarly"),
         (WordClass.Time,
             "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight morning afternoon evening night week month "

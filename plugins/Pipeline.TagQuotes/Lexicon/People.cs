@@ -18,11 +18,16 @@ internal static class People
         + "expert experts lawyer attorney judge officer police chief director manager executive chairman chairwoman chair chairperson professor "
         + "researcher researchers scientist scientists author authors doctor doctors leader leaders lawmaker lawmakers candidate nominee "
         + "strategist pollster adviser advisor aide aides source sources witness witnesses diplomat diplomats general commander founder ceo "
-        + "economist teacher student coach player captain farmer owner resident residents critic critics group company agency department "
-        + "ministry committee commission campaign report study survey poll statement union organization organisation bank court panel board "
-        + "association university congressman congresswoman businessman businesswoman billionaire man woman mother father son daughter wife "
+        + "economist teacher student coach player captain farmer owner resident residents critic critics congressman congresswoman businessman businesswoman billionaire man woman mother father son daughter wife "
         + "husband brother sister pastor priest bishop reporter journalist writer editor host activist advocate investigator investigators "
         + "prosecutor prosecutors authorities detective premier councillor commissioner superintendent sergeant spokespeople";
+
+    /// <summary>Nouns for bodies and documents that speak.</summary>
+    public const string Bodies =
+        "group company agency department ministry committee commission campaign report study survey poll statement union organization "
+        + "organisation bank court panel board association university administration government team party institute office bureau council "
+        + "network newspaper magazine website site paper letter memo document release email tweet complaint lawsuit ruling decision firm "
+        + "fund institution center centre foundation society federation coalition alliance church hospital school police army military";
 
     /// <summary>Common first names of men.</summary>
     public const string Men =

@@ -15,7 +15,7 @@ internal static class ReportingVerbs
         (VerbFrame.That | VerbFrame.Bare | VerbFrame.Quote | VerbFrame.Trailing | VerbFrame.Weak,
             "suggest acknowledge admit+ confirm declare predict write/wrote/written recall conclude announce reveal add complain confess indicate "
             + "observe warn agree deny disclose proclaim hint imply affirm recount theorize opine muse speculate marvel counter "
-            + "clarify confide attest posit deadpan+ reckon acknowledge blog+ rule"),
+            + "clarify confide attest posit deadpan+ reckon acknowledge blog+"),
         (VerbFrame.That | VerbFrame.Bare | VerbFrame.Quote | VerbFrame.Trailing | VerbFrame.Weak | VerbFrame.Noun,
             "claim report state note estimate"),
         (VerbFrame.Quote | VerbFrame.Trailing,
@@ -28,10 +28,16 @@ internal static class ReportingVerbs
         (VerbFrame.Infinitive | VerbFrame.That | VerbFrame.Bare | VerbFrame.Weak | VerbFrame.Trailing | VerbFrame.Quote, "vow pledge promise"),
         (VerbFrame.Infinitive, "threaten agree"),
         (VerbFrame.Object | VerbFrame.Quote,
-            "accuse criticize criticise blast praise urge denounce blame cite mock slam+ decry tout condemn echo reiterate deride lambaste "
-            + "lambast dismiss rebuke assail thank bash ridicule hail acclaim applaud credit"),
-        (VerbFrame.Naming | VerbFrame.Quote, "call describe dub+ label brand characterize characterise term portray liken"),
+            "accuse criticize criticise blast praise urge encourage denounce blame cite mock slam+ decry tout condemn echo reiterate deride lambaste "
+            + "lambast dismiss rebuke assail thank bash ridicule hail acclaim applaud"),
+        (VerbFrame.Naming | VerbFrame.Quote, "call describe dub+ label brand characterize characterise portray liken"),
     ];
+
+    /// <summary>Verbs whose base form and form in -s are nouns as well.</summary>
+    public const string Nouns =
+        "comment remark call demand promise pledge vow praise blame question tweet email estimate answer cry laugh brand label echo tease rant "
+        + "slam post repeat joke quip yell shout scream whisper murmur sigh retort chant point report state note claim wonder crack jest sneer growl "
+        + "caution boast counter add warn blast bash hail wire reply tout sing snap chide refer rebuke ridicule mock riff crow record thunder swear";
 
     /// <summary>Verbs that report only together with <c>out</c> (a clause) or <c>to</c> (a noun phrase).</summary>
     public static readonly (VerbFrame Frame, string Verbs)[] Phrasal =

@@ -38,7 +38,9 @@ internal enum WordClass
     Title = 1 << 22,
     Role = 1 << 23,
     Person = 1 << 24,
-    Plural = 1 << 25,
+
+    /// <summary>A body or a document that speaks: <c>committee</c>, <c>report</c>. Never "he" or "she".</summary>
+    Body = 1 << 25,
     Male = 1 << 26,
     Female = 1 << 27,
     Mark = 1 << 28,

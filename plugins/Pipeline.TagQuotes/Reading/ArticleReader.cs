@@ -98,6 +98,8 @@ internal sealed class ArticleReader
     private void Add(Token token)
     {
         var word = token.Span.In(_article.Text);
+        if (JoinsHyphen(token.Span, word))
+            return;
         if (token.Kind is TokenKind.Punctuation && !IsClitic(word))
         {
             AddMark(token.Span, word[0]);
@@ -112,6 +114,27 @@ internal sealed class ArticleReader
         }
 
         AddWord(token.Span, token.Kind);
+    }
+
+    /// <summary>"EB-5" and "state-run" are one word here, however the tokens are cut.</summary>
+    private bool JoinsHyphen(TextSpan span, ReadOnlySpan<char> word)
+    {
+        if (_article.Words.Count == _unitStart)
+            return false;
+        var last = _article.Words[^1];
+        if (last.Span.End != span.Start || last.IsRegion || last.IsMark)
+            return false;
+        var text = _article.Text;
+        var isHyphen = word is "-" or "‐" or "‑" or "/" && span.End < text.Length && char.IsLetterOrDigit(text[span.End]);
+        if (!isHyphen && text[span.Start - 1] is not ('-' or '‐' or '‑' or '/') || last.Span.Length == 1 && !char.IsLetterOrDigit(text[last.Span.Start]))
+            return false;
+        if (!isHyphen && !char.IsLetterOrDigit(word[0]))
+            return false;
+        var joined = new TextSpan(last.Span.Start, span.End);
+        var entry = EnglishLexicon.Find(joined.In(text));
+        var kept = last.Class & (WordClass.Capitalised | WordClass.Person | WordClass.Male | WordClass.Female);
+        _article.Words[^1] = last with { Span = joined, Class = entry.Class | kept, Frame = entry.Frame, Form = entry.Form, Phrasal = entry.Phrasal };
+        return true;
     }
 
     private static bool IsClitic(ReadOnlySpan<char> word) => word.Length == 2 && word[0] is '\'' or '’' && char.IsLetter(word[1]);

@@ -160,7 +160,7 @@ internal sealed class NameIndex
 
         for (var i = Math.Max(first, start - 3); i < start; i++)
             LearnTitle(entity, i);
-        if (first == start && start > 0 && (_words[start - 1].Is(WordClass.Title) || _words[start - 1].Is(WordClass.Role)) && !_words[start - 1].Is(WordClass.Plural))
+        if (first == start && start > 0 && (_words[start - 1].Is(WordClass.Title) || _words[start - 1].Is(WordClass.Role)))
             LearnTitle(entity, start - 1);
         if (end + 1 < _words.Count && _words[end].Mark == ',')
             LearnApposition(entity, end + 1);

@@ -15,11 +15,11 @@ internal sealed class SourceFinder(Article article)
     {
         var least = Math.Max(unit.First, verb - Reach);
         var at = verb - 1;
-        while (at >= least && (_words[at].Is(WordClass.BeforeVerb) || IsVerbalClitic(at) || IsLyAdverb(at)) && !IsNounPhraseEnd(at))
+        while (at >= least && (_words[at].Is(WordClass.BeforeVerb) || IsVerbalClitic(at) || IsLyAdverb(at) || IsInsideVerb(at, least)) && !IsNounPhraseEnd(at))
             at--;
         if (at < least)
             return Source.None;
-        if (_words[at].Mark == ',' || _words[at].Mark is ')' or '–' or '—')
+        if (_words[at].Mark is ',' or ')' or '–' or '—')
             return BeforeInsertion(unit, at, least);
         return Phrase(at, least);
     }
@@ -56,7 +56,7 @@ internal sealed class SourceFinder(Article article)
                 break;
             if (!_words[at].Is(WordClass.Preposition | WordClass.Subordinator | WordClass.Time | WordClass.To) && _words[at].Form != VerbForm.Participle)
             {
-                var end = PhraseEnd(at, Math.Min(limit, at + Reach));
+                var end = CutAtVerb(at, PhraseEnd(at, Math.Min(limit, at + Reach)));
                 if (end > at)
                     return new Source(at, end, end);
                 break;
@@ -67,6 +67,20 @@ internal sealed class SourceFinder(Article article)
         }
 
         return Source.None;
+    }
+
+    /// <summary>A subject ends where something like a verb follows: a form in -ed, or a small word after a name.</summary>
+    private int CutAtVerb(int first, int end)
+    {
+        for (var i = first + 1; i < end; i++)
+        {
+            if (EndsLikeVerb(i) && !_words[i - 1].Is(WordClass.Determiner | WordClass.PossessivePronoun))
+                return i;
+            if (!_words[i].IsCapitalised && _words[i - 1].IsCapitalised && _words[i].IsNominal && !_words[i].Is(WordClass.Role | WordClass.Title | WordClass.Clitic | WordClass.Adverb) && !article.TextOf(i).EndsWith('s'))
+                return i;
+        }
+
+        return end;
     }
 
     /// <summary>The end of the noun phrase that starts at <paramref name="at"/>, with the prepositional phrases that hang on it.</summary>
@@ -83,7 +97,7 @@ internal sealed class SourceFinder(Article article)
             while (i < most && _words[i].Is(WordClass.Determiner | WordClass.PossessivePronoun) && !_words[i].Is(WordClass.Relative))
                 i++;
             var nouns = i;
-            while (i < most && (InName(i) || (_words[i].Is(WordClass.Clitic) && i > nouns)) && !(i > nouns && StartsNewPhrase(i)))
+            while (i < most && (InName(i) || IsNounAfter(i, start) || (_words[i].Is(WordClass.Clitic) && i > nouns) || (_words[i].IsRegion && i > nouns && _words[i - 1].Is(WordClass.Clitic))) && !(i > nouns && StartsNewPhrase(i)))
                 i++;
             if (i == nouns)
                 return start == at ? at : TrimLink(at, start);
@@ -94,6 +108,10 @@ internal sealed class SourceFinder(Article article)
 
         return TrimLink(at, i);
     }
+
+    /// <summary>"a post", "her demand": a verb's form that its determiner makes a noun.</summary>
+    private bool IsNounAfter(int i, int start) =>
+        _words[i].Frame != VerbFrame.None && _words[i].Form is VerbForm.Base or VerbForm.Present && i > start && !_words[i].Is(WordClass.Function) && _words[i - 1].Is(WordClass.Determiner | WordClass.PossessivePronoun);
 
     private int TrimLink(int at, int end)
     {
@@ -107,7 +125,7 @@ internal sealed class SourceFinder(Article article)
         || article.IsWord(i, "in") || article.IsWord(i, "with") || article.IsWord(i, "&");
 
     /// <summary>Two phrases without a link: a lower-case noun and then a name or a time.</summary>
-    private bool StartsNewPhrase(int i) => _words[i].Is(WordClass.Time) || EndsLikeVerb(i) || (!_words[i].IsCapitalised && _words[i - 1].IsCapitalised && !_words[i].Is(WordClass.Role | WordClass.Title | WordClass.Clitic) && !article.TextOf(i).EndsWith('s')) || (_words[i].IsCapitalised && !_words[i - 1].IsCapitalised && !_words[i - 1].Is(WordClass.Role | WordClass.Title | WordClass.Clitic | WordClass.Number | WordClass.Determiner));
+    private bool StartsNewPhrase(int i) => _words[i].Is(WordClass.Time) || (_words[i].IsCapitalised && !_words[i - 1].IsCapitalised && !_words[i - 1].Is(WordClass.Role | WordClass.Title | WordClass.Clitic | WordClass.Number | WordClass.Determiner));
 
     private bool InName(int i)
     {
@@ -120,6 +138,10 @@ internal sealed class SourceFinder(Article article)
     }
 
     private bool IsVerbalClitic(int i) => _words[i].Is(WordClass.Clitic) && i > 0 && _words[i - 1].Is(WordClass.Pronoun);
+
+    /// <summary>"has long said": whatever stands between an auxiliary and its verb.</summary>
+    private bool IsInsideVerb(int i, int least) =>
+        i > least && !_words[i].IsCapitalised && !_words[i].Is(WordClass.Function) && _words[i - 1].Is(WordClass.Auxiliary | WordClass.Modal) && !_words[i].Is(WordClass.Role);
 
     private bool IsLyAdverb(int i) => !_words[i].IsCapitalised && !_words[i].IsMark && article.TextOf(i).EndsWith("ly", StringComparison.Ordinal) && article.TextOf(i).Length > 4;
 
@@ -134,12 +156,37 @@ internal sealed class SourceFinder(Article article)
             open--;
         if (open <= least || _words[open].Mark != opener)
             return Source.None;
-        var core = Phrase(open - 1, least);
+        // "…, Minister of Innovation, Science and Development, said": commas inside the apposition; the name is what the sentence starts with.
+        var subject = ClauseSubject(unit, close);
+        if (subject.Exists && subject.End < open && _words[subject.End].Mark == ',' && IsVerbless(subject.End, close) && IsApposition(subject.End + 1, close))
+            return subject with { End = close };
+        var last = open - 1;
+        if (_words[last].Mark == ')')
+        {
+            while (last > least && _words[last].Mark != '(')
+                last--;
+            last--;
+        }
+
+        var core = last >= least ? Phrase(last, least) : Source.None;
         if (!core.Exists)
             return Source.None;
+        if (opener == '(')
+            return core with { End = close + 1 };
         if (_words[open - 1].Mark == ',' || !IsApposition(open + 1, close))
             return IsInsertion(open + 1) ? core : Source.None;
         return core with { End = close };
+    }
+
+    private bool IsVerbless(int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (_words[i].Is(WordClass.Auxiliary | WordClass.Modal | WordClass.Finite | WordClass.Quoted | WordClass.Pronoun | WordClass.Relative) || (_words[i].Frame != VerbFrame.None && _words[i].Form != VerbForm.Base))
+                return false;
+        }
+
+        return true;
     }
 
     private int NextMark(int at, int most)
@@ -175,6 +222,8 @@ internal sealed class SourceFinder(Article article)
         var word = _words[last];
         if (word.Is(WordClass.Pronoun | WordClass.Relative) && !(word.Is(WordClass.Determiner) && !word.Is(WordClass.Relative)))
             return word.Is(WordClass.That) ? Source.None : new Source(last, last + 1, last + 1);
+        if (word.Is(WordClass.Determiner) && (last == least || _words[last - 1].Is(WordClass.Function | WordClass.Adverb)) && IsQuantifier(article.TextOf(last)))
+            return new Source(last, last + 1, last + 1);
         var first = BasePhrase(last, least);
         if (first > last)
             return Source.None;
@@ -183,6 +232,13 @@ internal sealed class SourceFinder(Article article)
         first = SkipTime(first, last);
         return new Source(first, last + 1, last + 1);
     }
+
+    /// <summary>"some say", "all agreed": a determiner that stands for people.</summary>
+    public static bool IsQuantifier(ReadOnlySpan<char> word) =>
+        word.Equals("some", StringComparison.OrdinalIgnoreCase) || word.Equals("many", StringComparison.OrdinalIgnoreCase)
+        || word.Equals("all", StringComparison.OrdinalIgnoreCase) || word.Equals("both", StringComparison.OrdinalIgnoreCase)
+        || word.Equals("another", StringComparison.OrdinalIgnoreCase) || word.Equals("each", StringComparison.OrdinalIgnoreCase)
+        || word.Equals("most", StringComparison.OrdinalIgnoreCase) || word.Equals("few", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The start of the phrase without its prepositional phrases: back over nouns and adjectives to a determiner.</summary>
     private int BasePhrase(int last, int least)
