@@ -16,7 +16,9 @@ internal sealed class StageLane(Func<IStage> create, TimeSpan limit) : IAsyncDis
         try
         {
             // A stage that watches its token gets a moment to end by itself; one that does not is left behind.
-            return new Outcome { Result = await running.WaitAsync(limit + TimeSpan.FromSeconds(1), CancellationToken.None) };
+            var result = await running.WaitAsync(limit + TimeSpan.FromSeconds(1), CancellationToken.None);
+            var isLate = time.IsCancellationRequested && !cancellationToken.IsCancellationRequested;
+            return isLate ? new Outcome { IsLate = true } : new Outcome { Result = result };
         }
         catch (TimeoutException) when (!running.IsCompleted)
         {
@@ -62,9 +64,8 @@ internal sealed class StageLane(Func<IStage> create, TimeSpan limit) : IAsyncDis
         {
             if (Result is not null && other.Result is not null)
                 return DocumentDifference.Between(Result, other.Result);
-            if (Exception is not null && other.Exception is not null && Exception.GetType() == other.Exception.GetType())
-                return null;
-            return string.Create(CultureInfo.InvariantCulture, $"{this} first, {other} then");
+            var same = Result is null == other.Result is null && Exception?.GetType() == other.Exception?.GetType() && IsLate == other.IsLate && IsCancelled == other.IsCancelled;
+            return same ? null : string.Create(CultureInfo.InvariantCulture, $"{this} first, {other} then");
         }
 
         public override string ToString() =>
