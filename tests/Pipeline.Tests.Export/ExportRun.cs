@@ -7,15 +7,16 @@ namespace Pipeline.Tests.Export;
 internal sealed class ExportRun : IAsyncDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("pipeline-export-");
-    private readonly ExportStage _stage;
 
     public ExportRun(ExportOptions options)
     {
         Path = System.IO.Path.Combine(_folder.FullName, options.To);
-        _stage = new ExportStage(options, new PipelineContext("news", _folder.FullName), new ExportTargets());
+        Stage = new ExportStage(options, new PipelineContext("news", _folder.FullName), new ExportTargets());
     }
 
     public string Path { get; }
+
+    public ExportStage Stage { get; }
 
     public static async Task<string> TextAsync(ExportOptions options, params Document[] documents)
     {
@@ -31,7 +32,7 @@ internal sealed class ExportRun : IAsyncDisposable
 
     public async Task AppendAsync(Document document)
     {
-        var next = await _stage.ProcessAsync(document, default);
+        var next = await Stage.ProcessAsync(document, default);
         foreach (var commit in next.Commits)
             await commit(default);
     }
@@ -39,13 +40,13 @@ internal sealed class ExportRun : IAsyncDisposable
     /// <summary>Flushes and reads what is there.</summary>
     public async Task<string> FlushAsync()
     {
-        await _stage.FlushAsync(default);
+        await Stage.FlushAsync(default);
         return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(await File.ReadAllBytesAsync(Path));
     }
 
     public async ValueTask DisposeAsync()
     {
-        await _stage.DisposeAsync();
+        await Stage.DisposeAsync();
         _folder.Delete(recursive: true);
     }
 }
