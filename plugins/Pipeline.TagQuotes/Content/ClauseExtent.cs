@@ -16,6 +16,8 @@ internal sealed class ClauseExtent(Article article)
     {
         var next = cue + 1;
         var brackets = 0;
+        var named = cues[cue].Takes(VerbFrame.Object | VerbFrame.Naming);
+        var afterDash = HasDash(unit, cues[cue].First);
         for (var i = first; i < unit.End; i++)
         {
             var word = _words[i];
@@ -25,24 +27,75 @@ internal sealed class ClauseExtent(Article article)
                 brackets++;
             else if (word.Mark is ')' or ']' && --brackets < 0)
                 return i;
-            if (word.Is(WordClass.End) && i + 1 >= unit.End)
+            if (word.Is(WordClass.End) && (word.Mark == '.' || i + 1 >= unit.End))
                 return i;
-            if (word.Is(WordClass.End) && word.Mark == '.')
-                return i;
-            if (word.IsRegion && EndsSentence(word.Region) && (i + 1 >= unit.End || _words[i + 1].IsCapitalised && !_words[i + 1].IsRegion))
+            if (word.IsRegion && i + 1 < unit.End && StopsAtRegion(unit, i, first, next, named, cues))
                 return i + 1;
             if (brackets > 0 || i == first)
                 continue;
             if (word.Mark == ';')
                 return i;
-            if ((word.Mark is ',' or '—' or '–' || word.IsRegion) && i + 1 < unit.End && StopsAfter(unit, i, next, cues))
-                return word.IsRegion ? i + 1 : i;
-            if (word.Is(WordClass.Conjunction) && StartsNewPredicate(unit, i, next, cues))
+            if (IsDash(word) && (afterDash || (i + 1 < unit.End && _words[i + 1].Is(WordClass.Determiner))))
                 return i;
+            if (word.Mark == ',' || IsDash(word))
+            {
+                if (i + 1 < unit.End && StopsAfterComma(unit, i + 1, next, named, cues))
+                    return i;
+            }
+            else if (word.Is(WordClass.Conjunction) && (StartsNewPredicate(unit, i, next, cues) || StartsNewClause(i, next, cues)))
+            {
+                return i;
+            }
+            else if (named && i > first + 1 && EndsNaming(i))
+            {
+                return i;
+            }
         }
 
         return unit.End;
     }
+
+    private static bool IsDash(Word word) => word.Mark is '—' or '–' or '-';
+
+    private bool HasDash(Unit unit, int before)
+    {
+        for (var i = before - 1; i >= unit.First && i > before - 30; i--)
+        {
+            if (IsDash(_words[i]))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>What was named is over where the reporter says when, where or why: "called it a disgrace during a debate".</summary>
+    private bool EndsNaming(int i) =>
+        article.IsWord(i, "after") || article.IsWord(i, "during") || article.IsWord(i, "when") || article.IsWord(i, "while") || article.IsWord(i, "before")
+        || (_words[i].Is(WordClass.Preposition) && i + 1 < _words.Count && _words[i + 1].Is(WordClass.Time));
+
+    /// <summary>Whether the content ends with a quoted region: it is a sentence of its own, or what follows is the reporter's.</summary>
+    private bool StopsAtRegion(Unit unit, int region, int first, int next, bool named, List<Cue> cues)
+    {
+        var at = region + 1;
+        var following = _words[at];
+        if (EndsSentence(_words[region].Region) && following.IsCapitalised)
+            return true;
+        if (EndsWithComma(_words[region].Region))
+        {
+            if (following.IsRegion)
+                return false;
+            if (region == first || StopsAfterComma(unit, at, next, named, cues))
+                return true;
+        }
+
+        if (following.Is(WordClass.Conjunction))
+            return StartsNewPredicate(unit, at, next, cues) || StartsNewClause(at, next, cues);
+        if (IsCueAt(unit, at, next, cues))
+            return true;
+        return named && (following.Is(WordClass.Subordinator | WordClass.Time | WordClass.To) || (following.Is(WordClass.Preposition) && !article.IsWord(at, "of")));
+    }
+
+    private bool EndsWithComma(int region) => article.Text[article.Regions[region].Inner.End - 1] == ',';
 
     private bool EndsSentence(int region)
     {
@@ -51,29 +104,48 @@ internal sealed class ClauseExtent(Article article)
     }
 
     /// <summary>After a comma: another attribution, a participle that reports more, a second predicate, or a loose clause of the reporter's.</summary>
-    private bool StopsAfter(Unit unit, int comma, int next, List<Cue> cues)
+    private bool StopsAfterComma(Unit unit, int at, int next, bool named, List<Cue> cues)
     {
-        var at = comma + 1;
-        for (var i = next; i < cues.Count && cues[i].First <= at + 3; i++)
+        if (IsCueAt(unit, at, next, cues))
+            return true;
+        var word = _words[at];
+        if (word.Is(WordClass.Conjunction))
+            return StartsNewPredicate(unit, at, next, cues) || StartsNewClause(at, next, cues) || StartsPredicateAfterComma(unit, at);
+        if (word.Is(WordClass.Subordinator) && StartsNewClause(at, next, cues))
+            return true;
+        if (named && word.Is(WordClass.Relative | WordClass.Subordinator | WordClass.Preposition))
+            return true;
+        return article.IsWord(at, "while") || article.IsWord(at, "although") || article.IsWord(at, "after")
+            || article.IsWord(at, "citing") || article.IsWord(at, "referring") || article.IsWord(at, "compared");
+    }
+
+    /// <summary>Another attribution: "…, according to", "…, said Smith", "…, Smith said.", "…, adding".</summary>
+    private bool IsCueAt(Unit unit, int at, int next, List<Cue> cues)
+    {
+        for (var i = next; i < cues.Count && cues[i].First <= at; i++)
         {
             var cue = cues[i];
             if (cue.First == at && cue.Kind is CueKind.According or CueKind.Inverted)
                 return true;
-            if (cue.First == at && cue.Kind == CueKind.SubjectVerb && cue.Takes(VerbFrame.Trailing) && EndsClause(unit, cue.End))
+            if (cue.First == at && cue.Kind == CueKind.SubjectVerb && (cue.Takes(VerbFrame.Bare) || EndsClause(unit, cue.End)))
                 return true;
             if (cue.Verb == at && cue.Form == VerbForm.Participle)
                 return true;
         }
 
-        var word = _words[at];
-        if (_words[comma].IsRegion && word.Is(WordClass.Conjunction))
-            return StartsNewPredicate(unit, at, next, cues);
-        if (_words[comma].IsRegion)
-            return false;
-        if (word.Is(WordClass.Conjunction))
-            return StartsNewPredicate(unit, at, next, cues) || StartsPredicateAfterComma(unit, at);
-        return article.IsWord(at, "while") || article.IsWord(at, "although") || article.IsWord(at, "though") || article.IsWord(at, "after")
-            || article.IsWord(at, "citing") || article.IsWord(at, "referring") || article.IsWord(at, "compared");
+        return false;
+    }
+
+    /// <summary>"…, but he said", "… and Democrats accused", "…, though she noted": a new clause that reports something else.</summary>
+    private static bool StartsNewClause(int conjunction, int next, List<Cue> cues)
+    {
+        for (var i = next; i < cues.Count && cues[i].First <= conjunction + 1; i++)
+        {
+            if (cues[i].First == conjunction + 1 && cues[i].Kind == CueKind.SubjectVerb && !cues[i].Doubtful)
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>"…, state agency Tass reported on Monday.": nothing but time and place until the sentence ends.</summary>
@@ -113,6 +185,7 @@ internal sealed class ClauseExtent(Article article)
             at++;
         if (at >= unit.End || _words[at].IsCapitalised)
             return false;
-        return _words[at].Is(WordClass.Finite) || article.IsWord(at, "did") || article.IsWord(at, "has") || article.IsWord(at, "had");
+        return _words[at].Is(WordClass.Finite) || article.IsWord(at, "did") || article.IsWord(at, "has") || article.IsWord(at, "had")
+            || article.TextOf(at).EndsWith("ed", StringComparison.Ordinal);
     }
 }

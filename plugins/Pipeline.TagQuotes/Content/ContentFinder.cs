@@ -30,7 +30,8 @@ internal sealed class ContentFinder(Article article, SourceFinder sources)
                 Trailing(unit, cue, i, cues, free, left, stop, contents);
             else if (right >= 0)
                 AddAfter(unit, cue, i, cues, right, opening, contents);
-            free = Math.Max(free, cue.Kind == CueKind.SubjectVerb || cue.Kind == CueKind.Dependent ? cue.Verb + 1 : cue.End);
+            if (contents.Count > first)
+                free = Math.Max(free, cue.End);
             for (var k = first; k < contents.Count; k++)
                 free = Math.Max(free, contents[k].End);
         }
@@ -44,9 +45,31 @@ internal sealed class ContentFinder(Article article, SourceFinder sources)
             return -1;
         if (_words[at].IsRegion)
             return at + 1;
+        for (var back = at; cue.Kind == CueKind.SubjectVerb && back >= free && at - back < 5; back--)
+        {
+            if (_words[back].IsRegion)
+                return back + 1;
+            if (!_words[back].IsNominal || _words[back].IsMark)
+                break;
+        }
         if (_words[at].Mark is ',' or '—' or '–' or '-' or '?' or '!' or '.' && at > free)
             return at;
         return -1;
+    }
+
+    /// <summary>"On “Face the Nation,” Smith said …": no verb stands before the quotation marks, so they hold a title.</summary>
+    private bool OnlyOpens(int left)
+    {
+        var at = left - 2;
+        if (at < 0 || _words[at].IsMark || _words[at].IsRegion)
+            return false;
+        for (; at >= 0 && left - at < 20 && !_words[at].Is(WordClass.End | WordClass.Quoted); at--)
+        {
+            if (_words[at].Is(WordClass.Auxiliary | WordClass.Modal | WordClass.Finite) || (_words[at].Frame != VerbFrame.None && _words[at].Form is VerbForm.Past or VerbForm.Present))
+                return false;
+        }
+
+        return true;
     }
 
     private bool IsTrailing(Unit unit, Cue cue, int left, int right, ContentOpening opening)
@@ -56,6 +79,8 @@ internal sealed class ContentFinder(Article article, SourceFinder sources)
             // “A,” he said …: the comma inside the marks promises an attribution. “A.” He said B: it does not.
             var inner = article.Regions[_words[left - 1].Region].Inner;
             var last = article.Text[inner.End - 1];
+            if (right >= 0 && OnlyOpens(left))
+                return false;
             return last is ',' or '?' or '!' or '—' or '-' or '…' || left < cue.First || right < 0 || (cue.Kind == CueKind.Inverted && last != '.');
         }
 
@@ -83,7 +108,7 @@ internal sealed class ContentFinder(Article article, SourceFinder sources)
             if (end > start)
                 contents.Add(new Content(start, end, cue));
         }
-        else if (!quoted && next == stop + 1 && _words[stop].Mark == ',' && !_words[next].Is(WordClass.Conjunction | WordClass.Relative | WordClass.Subordinator | WordClass.Mark)
+        else if (!quoted && next == stop + 1 && _words[stop].Mark == ',' && CanGoOn(next)
             && _words[next].Form != VerbForm.Participle && !EndsIn(next, "ing"))
         {
             var end = _extent.End(unit, next, index, cues);
@@ -91,6 +116,12 @@ internal sealed class ContentFinder(Article article, SourceFinder sources)
                 contents.Add(new Content(next, end, cue));
         }
     }
+
+    /// <summary>Whether the clause that an attribution has interrupted can go on with this word; "…, he said, as he left" does not.</summary>
+    private bool CanGoOn(int word) =>
+        !_words[word].Is(WordClass.Relative | WordClass.Mark)
+        && (!_words[word].Is(WordClass.Conjunction | WordClass.Subordinator) || article.IsWord(word, "because") || article.IsWord(word, "since") || article.IsWord(word, "if")
+            || (_words[word].Is(WordClass.Conjunction) && word + 1 < _words.Count && _words[word + 1].IsRegion));
 
     private bool EndsIn(int word, string suffix) => article.TextOf(word).EndsWith(suffix, StringComparison.OrdinalIgnoreCase);
 
@@ -213,10 +244,15 @@ internal sealed class ContentFinder(Article article, SourceFinder sources)
         return false;
     }
 
+    /// <summary>Whether the words start with a clause: a subject and a finite verb, before anything subordinate.</summary>
     private bool HasFiniteVerb(int start, int end)
     {
+        if (_words[start].Is(WordClass.Pronoun))
+            return true;
         for (var i = start; i < end; i++)
         {
+            if (i > start && _words[i].Is(WordClass.Relative | WordClass.Wh | WordClass.Subordinator) && !_words[i].Is(WordClass.Preposition))
+                return false;
             if (_words[i].Is(WordClass.Auxiliary | WordClass.Modal | WordClass.Finite) || (_words[i].Is(WordClass.Clitic) && i > start && _words[i - 1].Is(WordClass.Pronoun)))
                 return true;
             if (i > start + 1 && !_words[i].IsCapitalised && EndsIn(i, "ed") && !_words[i - 1].Is(WordClass.Determiner | WordClass.Preposition | WordClass.PossessivePronoun))

@@ -92,7 +92,7 @@ internal sealed class ContentStart(Article article, SourceFinder sources)
     /// <summary>"that" opens a clause, unless it is the demonstrative of "said that Monday".</summary>
     private bool IsComplementizer(Unit unit, int at) => at + 1 >= unit.End || !_words[at + 1].Is(WordClass.Auxiliary | WordClass.Modal) || _words[at + 1].IsCapitalised;
 
-    private bool IsInfinitive(int at) => !_words[at].Is(WordClass.Determiner | WordClass.Pronoun | WordClass.PossessivePronoun | WordClass.ObjectPronoun | WordClass.Capitalised);
+    private bool IsInfinitive(int at) => !_words[at].Is(WordClass.Preposition | WordClass.Mark | WordClass.Number | WordClass.Determiner | WordClass.Pronoun | WordClass.PossessivePronoun | WordClass.ObjectPronoun | WordClass.Capitalised);
 
     /// <summary>A comma after the cue: straight before a quotation, or around an insertion that content follows.</summary>
     private int AfterInsertion(Unit unit, int at)
@@ -120,7 +120,7 @@ internal sealed class ContentStart(Article article, SourceFinder sources)
         var word = _words[at];
         if (word.Is(WordClass.Time) && !word.Is(WordClass.Modal))
             return SkipTimes(unit, at);
-        if (word.Is(WordClass.Adverb) && !word.IsCapitalised && !word.Is(WordClass.Determiner))
+        if (word.Is(WordClass.Adverb) && at + 1 < unit.End && _words[at + 1].Is(WordClass.That | WordClass.Quoted | WordClass.Time | WordClass.Preposition | WordClass.Mark))
             return at + 1;
         if (word.Is(WordClass.Determiner) && at + 1 < unit.End && _words[at + 1].Is(WordClass.Time))
             return SkipTimes(unit, at + 1);
