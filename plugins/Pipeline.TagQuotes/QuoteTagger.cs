@@ -9,6 +9,9 @@ internal sealed class QuoteTagger
     /// <summary>A quotation without a cue and shorter than this is a term or a title unless it is a sentence.</summary>
     private const int ShortestLooseQuote = 5;
 
+    /// <summary>In UTF-16 units: "he told reporters in London on Monday".</summary>
+    private const int LongestAttribution = 120;
+
     private readonly Article _article;
     private readonly CancellationToken _cancellationToken;
     private readonly SourceFinder _sources;
@@ -18,6 +21,7 @@ internal sealed class QuoteTagger
     private readonly List<Cue> _cues = [];
     private readonly List<Content> _contents = [];
     private readonly List<Quote> _quotes = [];
+    private int _lastCueParagraph = -1;
 
     public QuoteTagger(Article article, CancellationToken cancellationToken)
     {
@@ -48,7 +52,7 @@ internal sealed class QuoteTagger
                 var speaker = content.Cue is { } cue
                     ? _resolver.Resolve(unit, cue.Source, previous)
                     : LooseSpeaker(unit, content, previous, previousParagraph);
-                if (Build(content, speaker) is not { } quote)
+                if (Build(unit, content, speaker) is not { } quote)
                     continue;
                 _quotes.Add(quote);
                 if (speaker is not null)
@@ -128,7 +132,16 @@ internal sealed class QuoteTagger
         return previousParagraph >= unit.Paragraph - 2 || previous is not null ? previous : null;
     }
 
-    private Quote? Build(Content content, Speaker? speaker)
+    /// <summary>“A,” he said. “B.”: the cue of the first part stands for the second too, as long as nothing comes between.</summary>
+    private TextSpan? ChainedCue(Unit unit, Content content)
+    {
+        if (_quotes.Count == 0 || _quotes[^1].Cue is not { } cue || content.First != unit.First || unit.First == 0)
+            return null;
+        var before = _article.Words[unit.First - 1].Span.End;
+        return unit.Paragraph == _lastCueParagraph && before - Math.Max(cue.End, _quotes[^1].Span.End) <= LongestAttribution ? cue : null;
+    }
+
+    private Quote? Build(Unit unit, Content content, Speaker? speaker)
     {
         var words = _article.Words;
         var (first, end) = (content.First, content.End);
@@ -148,7 +161,8 @@ internal sealed class QuoteTagger
                 own = true;
         }
 
-        var cue = content.Cue is { } c ? new TextSpan(words[c.Verb].Span.Start, words[CueEnd(c)].Span.End) : (TextSpan?)null;
+        var cue = content.Cue is { } c ? new TextSpan(words[c.Verb].Span.Start, words[CueEnd(c)].Span.End) : ChainedCue(unit, content);
+        _lastCueParagraph = unit.Paragraph;
         if (!own && parts.Count > 0)
         {
             if (parts.Count == 1)

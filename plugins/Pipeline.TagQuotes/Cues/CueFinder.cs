@@ -18,12 +18,25 @@ internal sealed class CueFinder(Article article, SourceFinder sources)
                 if (source.Exists)
                     cues.Add(new Cue(CueKind.According, i, source.End, VerbFrame.Bare | VerbFrame.Quote | VerbFrame.Trailing, VerbForm.None, source, Doubtful: false));
             }
+            else if (IsOwnedNoun(unit, i))
+            {
+                var source = sources.OwnerOf(unit, i);
+                if (source.Exists)
+                    cues.Add(new Cue(CueKind.SubjectVerb, i, i + 1, VerbFrame.That, VerbForm.None, source, Doubtful: false));
+            }
             else if (_words[i].Frame != VerbFrame.None && Verb(unit, i, cues, first) is { } cue)
             {
                 cues.Add(cue);
             }
         }
     }
+
+    /// <summary><i>Smith's claim that</i>, <i>his statement that</i>.</summary>
+    private bool IsOwnedNoun(Unit unit, int i) =>
+        i > unit.First && i + 1 < unit.End && _words[i + 1].Is(WordClass.That) && _words[i - 1].Is(WordClass.Clitic | WordClass.PossessivePronoun)
+        && (article.IsWord(i, "claim") || article.IsWord(i, "claims") || article.IsWord(i, "statement") || article.IsWord(i, "assertion") || article.IsWord(i, "warning")
+            || article.IsWord(i, "announcement") || article.IsWord(i, "suggestion") || article.IsWord(i, "allegation") || article.IsWord(i, "allegations")
+            || article.IsWord(i, "argument") || article.IsWord(i, "insistence") || article.IsWord(i, "contention") || article.IsWord(i, "admission"));
 
     private Cue? Verb(Unit unit, int verb, List<Cue> cues, int firstCue)
     {
@@ -156,7 +169,8 @@ internal sealed class CueFinder(Article article, SourceFinder sources)
     private Cue? Dependent(Unit unit, int verb, int end, int before, VerbFrame frame, List<Cue> cues, int firstCue)
     {
         var word = _words[verb];
-        if (word.Form == VerbForm.Base)
+        // "Reuters reported, citing Interfax" names a source and no words.
+        if (word.Form == VerbForm.Base || article.IsWord(verb, "citing"))
             return null;
         if (word.Form == VerbForm.Participle && _words[before].IsNominal && !_words[before].IsMark && !IsStatement(before))
         {

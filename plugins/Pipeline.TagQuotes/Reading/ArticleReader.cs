@@ -25,7 +25,7 @@ internal sealed class ArticleReader
         var article = new Article { Text = text, Words = new List<Word>(tokens.Count), Units = new List<Unit>(sentences.Count + 1), Regions = [] };
         var reader = new ArticleReader(article, sentences);
         var marks = new QuotationMarks(text, article.Regions);
-        var paragraphs = Paragraphs.Find(text, blocks);
+        var paragraphs = Paragraphs.Find(text, blocks, sentences);
         for (var i = 0; i < paragraphs.Count; i++)
         {
             var firstRegion = article.Regions.Count;

@@ -7,12 +7,12 @@ internal static class Paragraphs
     private const int LongestHeading = 90;
 
     /// <summary>The paragraphs by the block layer, or by lines and their shape where there is none.</summary>
-    public static List<TextSpan> Find(string text, Layer<Block> blocks)
+    public static List<TextSpan> Find(string text, Layer<Block> blocks, Layer<Sentence> sentences)
     {
         var found = new List<TextSpan>();
         if (blocks.Count == 0)
         {
-            ByLine(text, found);
+            ByLine(text, sentences, found);
             return found;
         }
 
@@ -24,16 +24,54 @@ internal static class Paragraphs
                 continue;
             end = block.Span.End;
             if (block.Kind is BlockKind.Paragraph or BlockKind.ListItem or BlockKind.Quotation)
-                SplitLines(text, block.Span, found);
+                found.Add(block.Span);
         }
 
         return found;
     }
 
-    private static void ByLine(string text, List<TextSpan> found)
+    private static void ByLine(string text, Layer<Sentence> sentences, List<TextSpan> found)
     {
         SplitLines(text, new TextSpan(0, text.Length), found);
-        found.RemoveAll(line => IsHeading(line.In(text)) || IsCredit(line.In(text)));
+        JoinWrapped(found, sentences);
+        found.RemoveAll(line => IsHeading(line.In(text)) || IsCredit(line.In(text)) || IsLabelled(line.In(text)) || IsCaption(line.In(text)));
+    }
+
+    /// <summary>Lines that a sentence runs over are one paragraph, wrapped at a width.</summary>
+    private static void JoinWrapped(List<TextSpan> lines, Layer<Sentence> sentences)
+    {
+        var sentence = 0;
+        var kept = 0;
+        for (var i = 0; i < lines.Count; i++)
+        {
+            while (sentence < sentences.Count && sentences[sentence].Span.End <= lines[i].Start)
+                sentence++;
+            if (kept > 0 && sentence < sentences.Count && sentences[sentence].Span.Start < lines[kept - 1].End)
+                lines[kept - 1] = new TextSpan(lines[kept - 1].Start, lines[i].End);
+            else
+                lines[kept++] = lines[i];
+        }
+
+        lines.RemoveRange(kept, lines.Count - kept);
+    }
+
+    /// <summary>"READ MORE: …", "WATCH: …": a label in capitals of more than one word, or a known one.</summary>
+    private static bool IsLabelled(ReadOnlySpan<char> line)
+    {
+        var colon = line.IndexOf(':');
+        if (colon is < 4 or > 24 || line[..colon].ContainsAnyInRange('a', 'z'))
+            return false;
+        var label = line[..colon];
+        return label is "READ MORE" or "WATCH" or "WATCH BELOW" or "RELATED" or "MORE" or "SEE ALSO" or "LISTEN" or "PHOTOS" or "VIDEO";
+    }
+
+    /// <summary>"… (Jane Doe/Getty Images)": ends with a picture credit.</summary>
+    private static bool IsCaption(ReadOnlySpan<char> line)
+    {
+        if (line[^1] != ')')
+            return false;
+        var open = line.LastIndexOf('(');
+        return open >= 0 && line.Length - open < 60 && (line[open..].Contains('/') || line[open..].Contains("photo", StringComparison.OrdinalIgnoreCase));
     }
 
     private static void SplitLines(string text, TextSpan span, List<TextSpan> found)

@@ -86,7 +86,7 @@ internal sealed class NameIndex
         NamedEntity? best = null;
         foreach (var candidate in candidates)
         {
-            if (candidate.Length <= end - first || (!candidate.IsPerson && end - first == 1 && !StartsNamed(first)))
+            if (candidate.Length <= end - first || (!candidate.MayBePerson && end - first == 1 && !StartsNamed(first)))
                 continue;
             if (!candidate.IsPerson && exact is { IsPerson: false } && exact.Count > candidate.Count)
                 continue;
@@ -145,8 +145,14 @@ internal sealed class NameIndex
         }
 
         entity.Count++;
+        entity.IsBody |= IsBody(start, end);
         Learn(entity, first, start, end);
     }
+
+    /// <summary>"the Trump Foundation", "NASA", "Talos Security Group": an article before the name, capitals only, or a noun for a body.</summary>
+    private bool IsBody(int start, int end) =>
+        (start > 0 && _words[start - 1].Is(WordClass.Determiner) && !_words[start - 1].Is(WordClass.Quoted)) || _words[end - 1].Is(WordClass.Body)
+        || !_article.TextOf(end - 1).ContainsAnyInRange('a', 'z');
 
     private void Learn(NamedEntity entity, int first, int start, int end)
     {
@@ -169,7 +175,7 @@ internal sealed class NameIndex
     private void LearnTitle(NamedEntity entity, int title)
     {
         var word = _words[title];
-        if (!word.Is(WordClass.Title | WordClass.Role) || _article.TextOf(title).EndsWith('s') && word.Is(WordClass.Role) && !word.Is(WordClass.Title))
+        if (!word.Is(WordClass.Title | WordClass.Role) || (word.Is(WordClass.Body) && !word.Is(WordClass.Title)) || _article.TextOf(title).EndsWith('s') && word.Is(WordClass.Role) && !word.Is(WordClass.Title))
             return;
         entity.IsPerson = true;
         if (GenderOf(word) is not Gender.Unknown and var gender)
@@ -195,7 +201,7 @@ internal sealed class NameIndex
 
     private void AddRole(NamedEntity entity, int word)
     {
-        if (!_words[word].Is(WordClass.Role))
+        if (!_words[word].Is(WordClass.Role) || _words[word].Is(WordClass.Body))
             return;
         var role = Text(word, word + 1);
         _byRole.TryAdd(role, entity);

@@ -21,6 +21,9 @@ internal sealed class NamedEntity
     /// <summary>Whether it is a person, as far as titles and first names tell.</summary>
     public bool IsPerson { get; set; }
 
-    /// <summary>The roles it was mentioned with, in lower case.</summary>
-    public List<string> Roles { get; } = [];
+    /// <summary>Whether its form or its article say that it is an organisation or a place.</summary>
+    public bool IsBody { get; set; }
+
+    /// <summary>Whether it can be a person: known to be one, or a first and a last name as far as its form tells.</summary>
+    public bool MayBePerson => IsPerson || (!IsBody && Length is 2 or 3);
 }

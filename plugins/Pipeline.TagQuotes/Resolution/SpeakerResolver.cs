@@ -21,7 +21,7 @@ internal sealed class SpeakerResolver(Article article, NameIndex names)
         var word = _words[source.First];
         if (source.CoreEnd - source.First == 1 && word.Is(WordClass.Relative))
             return Antecedent(unit, source, mention, previous);
-        if (source.CoreEnd - source.First == 1 && word.Is(WordClass.Pronoun | WordClass.ObjectPronoun))
+        if (source.CoreEnd - source.First == 1 && word.Is(WordClass.Pronoun | WordClass.ObjectPronoun | WordClass.PossessivePronoun))
             return new Speaker(ResolvePronoun(source.First, previous) ?? article.Text[mention.Start..mention.End], mention);
         var name = ResolvePhrase(source, out var gender);
         Remember(name, gender);
@@ -45,7 +45,7 @@ internal sealed class SpeakerResolver(Article article, NameIndex names)
     {
         if (!subject.Exists || _words[subject.First].Is(WordClass.Pronoun | WordClass.Relative | WordClass.ObjectPronoun))
             return;
-        if (FindEntity(subject) is { IsPerson: true } entity)
+        if (FindEntity(subject) is { MayBePerson: true } entity)
             Remember(entity.Name, entity.Gender);
     }
 
@@ -68,10 +68,10 @@ internal sealed class SpeakerResolver(Article article, NameIndex names)
     {
         var wanted = article.TextOf(word) switch
         {
-            var t when t.Equals("he", StringComparison.OrdinalIgnoreCase) || t.StartsWith("he's", StringComparison.OrdinalIgnoreCase) || t.Equals("him", StringComparison.OrdinalIgnoreCase) => Gender.Male,
+            var t when t.Equals("he", StringComparison.OrdinalIgnoreCase) || t.StartsWith("he's", StringComparison.OrdinalIgnoreCase) || t.Equals("him", StringComparison.OrdinalIgnoreCase) || t.Equals("his", StringComparison.OrdinalIgnoreCase) => Gender.Male,
             var t when t.Equals("she", StringComparison.OrdinalIgnoreCase) || t.StartsWith("she's", StringComparison.OrdinalIgnoreCase) || t.Equals("her", StringComparison.OrdinalIgnoreCase) => Gender.Female,
-            var t when t.Equals("they", StringComparison.OrdinalIgnoreCase) || t.Equals("them", StringComparison.OrdinalIgnoreCase) => Gender.Plural,
-            var t when t.Equals("it", StringComparison.OrdinalIgnoreCase) => Gender.Thing,
+            var t when t.Equals("they", StringComparison.OrdinalIgnoreCase) || t.Equals("them", StringComparison.OrdinalIgnoreCase) || t.Equals("their", StringComparison.OrdinalIgnoreCase) => Gender.Plural,
+            var t when t.Equals("it", StringComparison.OrdinalIgnoreCase) || t.Equals("its", StringComparison.OrdinalIgnoreCase) => Gender.Thing,
             _ => Gender.Unknown,
         };
         if (wanted == Gender.Unknown)
@@ -87,6 +87,18 @@ internal sealed class SpeakerResolver(Article article, NameIndex names)
         }
 
         return wanted is Gender.Male or Gender.Female ? previous?.Name : null;
+    }
+
+    private string? Owner(int possessive)
+    {
+        var wanted = article.IsWord(possessive, "his") ? Gender.Male : article.IsWord(possessive, "her") ? Gender.Female : Gender.Unknown;
+        for (var i = _recent.Count - 1; i >= 0 && wanted != Gender.Unknown; i--)
+        {
+            if (Fits(_recent[i].Gender, wanted))
+                return _recent[i].Name;
+        }
+
+        return null;
     }
 
     private static bool Fits(Gender gender, Gender wanted) =>
@@ -113,8 +125,15 @@ internal sealed class SpeakerResolver(Article article, NameIndex names)
     {
         if (FindEntity(source) is { } entity)
         {
-            gender = entity.Gender == Gender.Unknown && !entity.IsPerson && entity.Length > 1 ? Gender.Thing : entity.Gender;
+            gender = entity.Gender == Gender.Unknown && !entity.MayBePerson ? Gender.Thing : entity.Gender;
             return entity.Name;
+        }
+
+        if (_words[source.First].Is(WordClass.PossessivePronoun) && source.CoreEnd - source.First == 2 && _words[source.CoreEnd - 1].Is(WordClass.Body) && Owner(source.First) is { } owner)
+        {
+            // "his statement said": the owner speaks.
+            gender = Gender.Unknown;
+            return owner;
         }
 
         var text = Trimmed(source);
@@ -122,7 +141,7 @@ internal sealed class SpeakerResolver(Article article, NameIndex names)
         var headText = article.TextOf(head);
         gender = _words[head].Is(WordClass.Male) ? Gender.Male : _words[head].Is(WordClass.Female) ? Gender.Female
             : headText.EndsWith('s') || headText.Equals("people", StringComparison.OrdinalIgnoreCase) ? Gender.Plural
-            : _words[head].Is(WordClass.Role) && !_words[head].IsCapitalised ? Gender.Unknown : Gender.Thing;
+            : _words[head].Is(WordClass.Role) && !_words[head].Is(WordClass.Body) ? Gender.Unknown : Gender.Thing;
         if (_words[head].IsCapitalised)
             return text;
         var role = headText.ToString();
@@ -175,6 +194,8 @@ internal sealed class SpeakerResolver(Article article, NameIndex names)
         var end = source.CoreEnd;
         for (var i = first; i < end; i++)
         {
+            if (i > first && _words[i].Is(WordClass.Preposition) && !_words[i - 1].IsCapitalised && !_words[i - 1].Is(WordClass.Determiner))
+                return null;
             if (!_words[i].IsCapitalised || _words[i].Is(WordClass.Determiner | WordClass.Preposition))
                 continue;
             var stop = Math.Min(names.NameEnd(i), end);

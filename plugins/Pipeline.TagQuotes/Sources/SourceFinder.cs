@@ -24,6 +24,14 @@ internal sealed class SourceFinder(Article article)
         return Phrase(at, least);
     }
 
+    /// <summary>The owner in "Smith's claim" or "his claim".</summary>
+    public Source OwnerOf(Unit unit, int noun)
+    {
+        if (_words[noun - 1].Is(WordClass.PossessivePronoun))
+            return new Source(noun - 1, noun, noun);
+        return noun - 2 >= unit.First ? Phrase(noun - 2, Math.Max(unit.First, noun - Reach)) : Source.None;
+    }
+
     /// <summary>The noun phrase that starts at <paramref name="at"/>: the subject of an inverted clause, the person told, the source of
     /// "according to".</summary>
     public Source After(Unit unit, int at, bool withApposition)
