@@ -151,7 +151,7 @@ internal sealed class ConditionCompiler(ConditionLayers layers, List<ConditionPr
             case TextNode text:
                 return _ => text.Value;
             case FieldNode field:
-                return ConditionField.Texts[field.Name];
+                return ConditionField.Texts.GetValueOrDefault(field.Name) ?? (static _ => "");
             case MetadataNode metadata:
                 return document => ConditionField.Metadata(document, metadata.Key);
             case CallNode { Name: "lower" } call:
@@ -169,7 +169,7 @@ internal sealed class ConditionCompiler(ConditionLayers layers, List<ConditionPr
             case NumberNode number:
                 return _ => number.Value;
             case FieldNode field:
-                return ConditionField.Numbers[field.Name];
+                return ConditionField.Numbers.GetValueOrDefault(field.Name) ?? (static _ => 0);
             case CountNode count:
                 return document => ConditionField.Count(document, count.Layer);
             case CallNode { Name: "length" } call:

@@ -137,6 +137,7 @@ internal sealed class ConditionLexer
         if (meant is null)
         {
             _problems.Add(new ConditionProblem(DiagnosticCodes.ConditionSyntax, span, $"`{Shorten(_text[start.._at])}` has no meaning in a condition"));
+            _tokens.Add(new ConditionToken(ConditionTokenKind.Error, span, ""));
             return;
         }
 

@@ -229,7 +229,7 @@ internal sealed class ConditionReader
 
     private ErrorNode Fail(ConditionToken token, string why, string label)
     {
-        if (!_hasFailed)
+        if (!_hasFailed && token.Kind is not ConditionTokenKind.Error)
         {
             var what = token.Kind is ConditionTokenKind.End ? "the condition ends too early" : $"`{Shorten(token.Span.In(_text))}` {why}";
             _problems.Add(new ConditionProblem(DiagnosticCodes.ConditionSyntax, token.Span, what, label));
