@@ -23,7 +23,7 @@ internal sealed class OrderFixNode
     public required OrderFixKind Kind { get; init; }
 
     /// <summary>Where it starts, its anchor and tag included.</summary>
-    public required int Start { get; init; }
+    public required int Start { get; set; }
 
     /// <summary>Behind its last character.</summary>
     public int End { get; set; }

@@ -74,6 +74,8 @@ internal sealed class OrderFixReader
     {
         var hasBracket = node.IsFlowOrPlain && at < text.Length && text[at] == (node.Kind is OrderFixKind.Sequence ? ']' : '}');
         node.End = hasBracket ? at + 1 : node.Children.Count > 0 ? node.Children[^1].End : node.Start;
+        if (node is { IsFlowOrPlain: true, Children.Count: > 0 } && !hasBracket)
+            node.Start = node.Children[0].Start;
         node.Meaning = MeaningOf($"{node.Kind} {node.Tag} {string.Join(' ', node.Children.Select(static child => child.Meaning))}");
         return node;
     }

@@ -17,7 +17,7 @@ public class OrderFixPropertyTests
             {
                 var roll = dice[(4 * i)..];
                 text.Append(roll[0] switch { 0 => $"\n", 1 => $"  # above {i}\n", 2 => $"  # alone {i}\n\n", 3 => $"# one {i}\n # two {i}\n", _ => "" });
-                text.Append(roll[1] switch { 0 => $"  - use: {stages[i].Name}\n    id: id-{i}\n", 1 => $"  - {stages[i].Name} # behind {i}\n", 2 => $"  - {{ use: {stages[i].Name}, # in {i}\n  id: b{i} }}\n", 3 => $"  -\n    # first {i}\n    use: {stages[i].Name}\n", _ => $"  - {stages[i].Name}\n" });
+                text.Append(roll[1] switch { 0 => $"  - use: {stages[i].Name}\n    id: id-{i}\n", 1 => $"  - {stages[i].Name} # behind {i}\n", 2 => $"  - {{ use: {stages[i].Name}, # in {i}\n      id: b{i} }}\n", 3 => $"  -\n    # first {i}\n    use: {stages[i].Name}\n", _ => $"  - {stages[i].Name}\n" });
                 text.Append(roll[2] switch { 0 => $"    # below {i}\n", 1 => $"\n     # far below {i}\n", _ => "" });
             }
 
