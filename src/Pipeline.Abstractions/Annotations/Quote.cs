@@ -27,15 +27,16 @@ public readonly record struct Quote(TextSpan Span, QuoteKind Kind) : IAnnotation
     public TextSpan? Cue { get; init; }
 
     /// <inheritdoc/>
+    /// <remarks>Verbatim parts and a cue that are left without text are dropped. The speaker stays: the name is known still.</remarks>
     public Quote WithSpans(Func<TextSpan, TextSpan> map)
     {
         ArgumentNullException.ThrowIfNull(map);
         return this with
         {
             Span = map(Span),
-            Verbatim = ImmutableArray.CreateRange(Verbatim, map),
+            Verbatim = [.. Verbatim.Select(part => Move(part, map)).OfType<TextSpan>()],
             Speaker = Speaker is { } speaker ? speaker with { Mention = map(speaker.Mention) } : null,
-            Cue = Cue is { } cue ? map(cue) : null,
+            Cue = Cue is { } cue ? Move(cue, map) : null,
         };
     }
 
@@ -47,4 +48,10 @@ public readonly record struct Quote(TextSpan Span, QuoteKind Kind) : IAnnotation
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Span, Kind, Speaker, Cue, Verbatim.Length);
+
+    private static TextSpan? Move(TextSpan span, Func<TextSpan, TextSpan> map)
+    {
+        var moved = map(span);
+        return moved.IsEmpty && !span.IsEmpty ? null : moved;
+    }
 }

@@ -189,11 +189,13 @@ public sealed class Document
     }
 
     /// <summary>Schedules a write. The engine calls it once the document has passed every stage, one document at a time, in input
-    /// order; never for a document that is skipped or fails later.</summary>
+    /// order; never for a document that is skipped or fails later: on one that is skipped already, this does nothing.</summary>
     /// <param name="write">Writes what the stage has prepared.</param>
     public Document OnCommit(Func<CancellationToken, ValueTask> write)
     {
         ArgumentNullException.ThrowIfNull(write);
+        if (SkipReason is not null)
+            return this;
         return new Document(this, Text, Origin, _layers) { Commits = Commits.Add(write) };
     }
 }

@@ -12,7 +12,8 @@ public sealed class ByteMap
 
     private ByteMap(Func<Run[]> build) => _runs = new Lazy<Run[]>(build);
 
-    /// <summary>The map of an encoding in which every code unit takes the same number of bytes, such as Windows-1252 or UTF-16.</summary>
+    /// <summary>The map of an encoding in which every code unit takes the same number of bytes, such as Windows-1252 or UTF-16; there
+    /// half a surrogate pair has bytes of its own.</summary>
     /// <param name="start">Where the text starts in the file: the length of its byte order mark.</param>
     /// <param name="bytesPerUnit">Bytes for one UTF-16 code unit.</param>
     public static ByteMap Uniform(int start, int bytesPerUnit)
@@ -29,12 +30,13 @@ public sealed class ByteMap
     public static ByteMap Utf8(ReadOnlyMemory<byte> content, int start)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(start);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(start, content.Length);
         return new ByteMap(() => [.. Runs(start, Utf8Runs(content[start..]))]);
     }
 
     /// <summary>The map of any other encoding, from the runs of its characters.</summary>
     /// <param name="start">Where the text starts in the file: the length of its byte order mark.</param>
-    /// <param name="runs">In the order of the file; enumerated on first use.</param>
+    /// <param name="runs">In the order of the file; enumerated on first use, which fails for a run that is out of range.</param>
     public static ByteMap Of(int start, IEnumerable<ByteRun> runs)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(start);
@@ -45,8 +47,13 @@ public sealed class ByteMap
     /// <summary>The bytes that a span of the decoded original was decoded from.</summary>
     /// <param name="original">A span of the decoded original. Half a surrogate pair counts as the whole character.</param>
     /// <returns>A half-open range of byte offsets in the file.</returns>
-    public (long Start, long End) ToBytes(TextSpan original) =>
-        (Find(original.Start, roundUp: false), Find(original.End, roundUp: !original.IsEmpty));
+    /// <exception cref="ArgumentOutOfRangeException">The span is negative or reversed.</exception>
+    public (long Start, long End) ToBytes(TextSpan original)
+    {
+        if (!original.FitsIn(int.MaxValue))
+            throw new ArgumentOutOfRangeException(nameof(original), original, "Expected 0 <= start <= end.");
+        return (Find(original.Start, roundUp: false), Find(original.End, roundUp: !original.IsEmpty));
+    }
 
     private long Find(int offset, bool roundUp)
     {
@@ -74,6 +81,8 @@ public sealed class ByteMap
         var any = false;
         foreach (var run in runs)
         {
+            if (run.Units is not (1 or 2) || run.Bytes < 0 || run.Count < 0)
+                throw new InvalidOperationException($"{run} is not a run of characters: expected 1 or 2 units, and no negative number.");
             yield return new Run(unit, at, run.Units, run.Bytes);
             unit += run.Units * run.Count;
             at += (long)run.Bytes * run.Count;

@@ -7,7 +7,10 @@ namespace Pipeline;
 /// <remarks>
 /// The text is tiled by pieces. A copied piece maps character by character; a replaced piece maps as a whole, so that each of its
 /// characters stands for everything that was replaced (<c>&amp;amp;</c> for its one <c>&amp;</c>). A span maps to the range from
-/// the start of its first character's place to the end of its last one's. Memory is O(edits); a look-up is O(log edits).
+/// the start of its first character's place to the end of its last one's. Inserted text has an empty place: after that of the
+/// character before it, or, at the start of the text, before that of the first one; between characters whose places overlap,
+/// as within a replaced piece, it stands for what they share. So places never go backwards: neither their starts nor their
+/// ends. A text of which nothing is left has its place at 0. Memory is O(edits); a look-up is O(log edits).
 /// </remarks>
 public sealed class TextMap
 {
@@ -77,8 +80,8 @@ public sealed class TextMap
             Copy(edit.Span.Start);
             if (edit.Replacement.Length > 0)
             {
-                var place = ToOriginal(edit.Span);
-                pieces.Add(new Piece(length, place.Start, place.End, IsCopy: false));
+                var place = ReplacedBy(edit.Span);
+                Add(new Piece(length, place.Start, place.End, IsCopy: false));
                 length += edit.Replacement.Length;
             }
 
@@ -99,14 +102,29 @@ public sealed class TextMap
                 var part = old.IsCopy
                     ? new Piece(length, old.Original + (read - old.Start), old.Original + (read - old.Start) + count, IsCopy: true)
                     : old with { Start = length };
-                if (!(pieces.Count > 0 && pieces[^1] is var before && before.IsCopy && part.IsCopy && before.OriginalEnd == part.Original))
-                    pieces.Add(part);
-                else
-                    pieces[^1] = before with { OriginalEnd = part.OriginalEnd };
+                Add(part);
                 length += count;
                 read += count;
             }
         }
+
+        void Add(Piece next)
+        {
+            if (pieces.Count == 0 || !pieces[^1].TryJoin(next, out var joined))
+                pieces.Add(next);
+            else
+                pieces[^1] = joined;
+        }
+    }
+
+    /// <summary>The place of what an edit replaces; for an insertion, of the point, or of what its neighbours' places share.</summary>
+    private TextSpan ReplacedBy(TextSpan span)
+    {
+        var place = ToOriginal(span);
+        if (!span.IsEmpty || span.Start == 0 || span.Start == Length)
+            return place;
+        var next = ToOriginal(new TextSpan(span.Start, span.Start + 1));
+        return next.Start < place.Start ? new TextSpan(next.Start, place.End) : place;
     }
 
     /// <summary>Between characters: after the one before, or where the first one starts.</summary>
@@ -134,5 +152,13 @@ public sealed class TextMap
         return low;
     }
 
-    private readonly record struct Piece(int Start, int Original, int OriginalEnd, bool IsCopy);
+    private readonly record struct Piece(int Start, int Original, int OriginalEnd, bool IsCopy)
+    {
+        /// <summary>One piece for two that meet, when that says the same.</summary>
+        public bool TryJoin(Piece next, out Piece joined)
+        {
+            joined = this with { OriginalEnd = next.OriginalEnd };
+            return IsCopy == next.IsCopy && (IsCopy ? OriginalEnd == next.Original : Original == next.Original && OriginalEnd == next.OriginalEnd);
+        }
+    }
 }
