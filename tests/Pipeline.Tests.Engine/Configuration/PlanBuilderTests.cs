@@ -46,4 +46,118 @@ public class PlanBuilderTests
         Assert.Equal(new OptionValue("sentences", "4", "pipeline.yaml:14"), plan.Stages[3].OptionValues[0]);
         Assert.Equal(new OptionValue("diversity", "0.5", "default"), plan.Stages[3].OptionValues[1]);
     }
+
+    [Fact]
+    public void Build_OfEngineKeys_UsesTheStagesThenTheDefaults()
+    {
+        var plan = Build("""
+            version: 1
+            source: files
+            defaults: { timeout: 30s, retry: 3, on-error: skip, concurrency: 2 }
+            stages:
+              - clean
+              - use: segment
+                id: split
+                timeout: 500ms
+                retry: { attempts: 1, delay: 5s }
+                on-error: stop
+                concurrency: 8
+            """).Plan!;
+        Assert.Equal("pipeline", plan.Name);
+        var (clean, segment) = (plan.Stages[0], plan.Stages[1]);
+        Assert.Equal((TimeSpan.FromSeconds(30), new RetryOptions(3, TimeSpan.FromSeconds(1)), OnError.Skip, 2), (clean.Timeout!.Value, clean.Retry, clean.OnError, clean.Concurrency!.Value));
+        Assert.Equal(("split", TimeSpan.FromMilliseconds(500), new RetryOptions(1, TimeSpan.FromSeconds(5)), OnError.Stop, 8), (segment.Id, segment.Timeout!.Value, segment.Retry, segment.OnError, segment.Concurrency!.Value));
+    }
+
+    [Fact]
+    public void Build_WithoutEngineKeys_HasNoLimits()
+    {
+        var stage = Build("version: 1\nsource: files\nstages: [clean]\n").Plan!.Stages[0];
+        Assert.Equal((null, default(RetryOptions), OnError.Quarantine, null, null), (stage.Timeout, stage.Retry, stage.OnError, stage.Concurrency, stage.When));
+    }
+
+    [Fact]
+    public void Build_OfADisabledStage_ChecksItAndLeavesItOut()
+    {
+        const string Yaml = "version: 1\nsource: files\nstages:\n  - use: summarize\n    enabled: false\n    with: { sentences: 3 }\n  - clean\n";
+        Assert.Equal(["clean"], Build(Yaml).Plan!.Stages.Select(stage => stage.Id));
+        Assert.Equal([DiagnosticCodes.OutOfRange], Build(Yaml.Replace(": 3", ": 0", StringComparison.Ordinal)).Diagnostics.Select(diagnostic => diagnostic.Code));
+    }
+
+    [Fact]
+    public void Build_OfIds_NumbersAroundExplicitOnes()
+    {
+        var plan = Build("""
+            version: 1
+            source: files
+            stages:
+              - use: export
+                with: { to: a }
+              - use: clean
+                id: export-2
+              - use: export
+                enabled: false
+                with: { to: b }
+              - use: export
+                with: { to: c }
+            """).Plan!;
+        Assert.Equal(["export", "export-2", "export-4"], plan.Stages.Select(stage => stage.Id));
+    }
+
+    [Fact]
+    public void Build_OfOptionValues_SaysWhereEachCameFrom()
+    {
+        var plan = Build("version: 1\nsource: files\nstages:\n  - use: export\n    with:\n      to: ${env:OUT}/a\n      columns: { min: 3 }\n", ("OUT", "x")).Plan!;
+        Assert.Equal(
+            ["to = x/a, env OUT (pipeline.yaml:6)", "rotate-at = null, default", "flush-after = 5s, default", "layers = [quotes], default", "weights = {}, default", "columns = {min: 3, max: 20}, pipeline.yaml:7"],
+            plan.Stages[0].OptionValues.Select(option => $"{option.Name} = {option.Value}, {option.Origin}"));
+    }
+
+    [Fact]
+    public void Build_OfEightMistakes_ReportsAllInOrder()
+    {
+        var result = Build("""
+            version: 2
+            nam: news
+            source: { use: fils, with: { encodng: x } }
+            stages:
+              - claen
+              - use: summarize
+                timeout: soon
+                with: { sentences: 500, diversity: much }
+              - use: export
+                with: { to: "${env:OUT}" }
+            """);
+        Assert.Null(result.Plan);
+        Assert.Equal(
+            ["PL1019 2", "PL1003 nam", "PL1015 fils", "PL1003 encodng", "PL1014 claen", "PL1022 summarize", "PL1007 soon", "PL1012 500", "PL1007 much", "PL1017 ${env:OUT}"],
+            result.Diagnostics.Select(diagnostic => $"{diagnostic.Code} {diagnostic.Span.In(diagnostic.File.Text)}"));
+    }
+
+    [Theory]
+    [InlineData("# comment\n\nversion: 1\nname: other\nsource: { use: files, with: { include: x } }\nstages:\n- use: 'summarize'\n  id: b\n  concurrency: 3\n  with:\n    sentences: 3\n", true)]
+    [InlineData("version: 1\nsource: files\nstages:\n- summarize\n- use: clean\n  enabled: false\n", true)]
+    [InlineData("version: 1\nsource: files\nstages:\n- use: summarize\n  with: { sentences: 4 }\n", false)]
+    [InlineData("version: 1\nsource: files\nstages:\n- use: summarize\n  timeout: 3s\n", false)]
+    [InlineData("version: 1\nsource: files\nstages:\n- use: summarize\n  on-error: skip\n", false)]
+    [InlineData("version: 1\nsource: files\nstages:\n- use: summarize\n  retry: 1\n", false)]
+    [InlineData("version: 1\nsource: files\nstages:\n- use: summarize\n  when: words > 3\n", false)]
+    [InlineData("version: 1\nsource: files\nstages:\n- summarize\n- clean\n", false)]
+    public void Fingerprint_OfAFile_ChangesWithTheResultsAlone(string yaml, bool isSame)
+    {
+        var segment = "stages:\n- segment\n";
+        var first = Build("version: 1\nsource: files\n" + segment + "- summarize\n").Plan!.Fingerprint;
+        var second = Build(yaml.Replace("stages:\n", segment, StringComparison.Ordinal)).Plan!.Fingerprint;
+        Assert.Equal(64, first.Length);
+        Assert.Equal(isSame, first == second);
+    }
+
+    [Fact]
+    public void Fingerprint_OfAnotherPluginBuild_IsAnother()
+    {
+        var file = PipelineFile.Parse(new ConfigurationText("pipeline.yaml", News));
+        var fingerprints = new[] { 'a', 'b' }.Select(digit =>
+            new PlanBuilder(TestCatalog.Of(new PluginDescriptor("Pipeline.Test", "1.0.0", null, new string(digit, 64))), static _ => null).Build(file, "/base").Plan!.Fingerprint);
+        Assert.Equal(2, fingerprints.Distinct().Count());
+    }
 }

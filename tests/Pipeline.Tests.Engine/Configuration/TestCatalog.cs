@@ -16,7 +16,10 @@ internal static class TestCatalog
             Stage("clean", typeof(CleanOptions), plugin) with { Provides = ["blocks"], ChangesText = true },
             Stage("segment", null, plugin) with { Provides = ["sentences", "tokens"] },
             Stage("tag-quotes", null, plugin) with { Requires = ["sentences", "tokens"], Provides = ["quotes"] },
-            Stage("summarize", typeof(SummarizeOptions), plugin) with { Requires = ["sentences"], Provides = ["summary"] },
+            Stage("summarize", typeof(SummarizeOptions), plugin) with { Requires = ["sentences"], Uses = ["quotes"], Provides = ["summary"] },
+            Stage("hens", null, plugin) with { Requires = ["eggs"], Provides = ["hens"] },
+            Stage("eggs", null, plugin) with { Requires = ["hens"], Provides = ["eggs"] },
+            Stage("topics", null, plugin) with { Requires = ["entities"], Provides = ["topics"] },
             Stage("export", typeof(ExportOptions), plugin) with { IsExport = true, IsShared = true },
         ],
         [new SourceDescriptor { Name = "files", Description = "Files of folders", Type = typeof(TestSource), OptionsType = typeof(FilesOptions), Plugin = plugin }]);

@@ -65,7 +65,9 @@ internal sealed class ObjectBinder(BindingScope scope)
         }
         catch (TargetInvocationException exception) when (exception.InnerException is { } reason)
         {
-            scope.Diagnostics.Add(DiagnosticCodes.InvalidValue, node.Span, $"{Words.Code(option.Key)}: {OptionRules.Clause(reason.Message)}");
+            // The name of the parameter is of no use to people who write YAML.
+            var message = reason is ArgumentException { ParamName: { } parameter } ? reason.Message.Replace($" (Parameter '{parameter}')", "", StringComparison.Ordinal) : reason.Message;
+            scope.Diagnostics.Add(DiagnosticCodes.InvalidValue, node.Span, $"{Words.Code(option.Key)}: {OptionRules.Clause(message)}");
         }
     }
 
