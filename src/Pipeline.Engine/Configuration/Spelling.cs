@@ -21,7 +21,7 @@ internal static class Spelling
         foreach (var candidate in candidates.Where(static name => name.Length <= MaxLength).Order(StringComparer.Ordinal))
         {
             var distance = Distance(written, candidate.ToLowerInvariant());
-            if (distance < best && distance < candidate.Length)
+            if (distance < best && distance < Math.Min(word.Length, candidate.Length))
                 (nearest, best) = (candidate, distance);
         }
 

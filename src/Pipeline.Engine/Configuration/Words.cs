@@ -52,6 +52,13 @@ internal static class Words
         _ => "a mapping",
     };
 
+    /// <summary><c>`a`, `b` and `c`</c>.</summary>
+    public static string All(IEnumerable<string> names)
+    {
+        string[] codes = [.. names.Select(Code)];
+        return codes.Length < 2 ? string.Concat(codes) : $"{string.Join(", ", codes[..^1])} and {codes[^1]}";
+    }
+
     /// <summary>A number as YAML has it.</summary>
     public static string Number(IFormattable number) => number.ToString(null, CultureInfo.InvariantCulture);
 

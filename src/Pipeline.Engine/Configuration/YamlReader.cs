@@ -9,14 +9,16 @@ internal static class YamlReader
     {
         var text = diagnostics.File.Text;
         var builder = new YamlTreeBuilder(diagnostics.File, text);
-        var tabs = Indentation.Tabs(text);
-        if (tabs.Count > 0)
+        var all = Indentation.Tabs(text);
+        if (all.Count > 0)
         {
             // Inside a block scalar or a quoted one a tab is text; anywhere else the file is read once more as if it were a space.
             _ = builder.Read();
-            tabs.RemoveAll(tab => builder.Scalars.Any(scalar => scalar.Start < tab && tab < scalar.End));
-            builder = new YamlTreeBuilder(diagnostics.File, Indentation.WithSpaces(text, tabs));
+            all = Outside(all, builder.Scalars);
+            builder = new YamlTreeBuilder(diagnostics.File, Indentation.WithSpaces(text, all.Select(static tab => tab.Offset)));
         }
+
+        var tabs = all.Where(static tab => tab.IsIndentation).Select(static tab => tab.Offset).ToList();
 
         var tree = builder.Read();
         ReportTabs(diagnostics, tabs);
@@ -29,6 +31,22 @@ internal static class YamlReader
         }
 
         return tree;
+    }
+
+    /// <summary>The tabs that are not in a scalar; both lists are in the order of the file.</summary>
+    private static List<(int Offset, bool IsIndentation)> Outside(List<(int Offset, bool IsIndentation)> tabs, List<TextSpan> scalars)
+    {
+        var outside = new List<(int Offset, bool IsIndentation)>();
+        var next = 0;
+        foreach (var tab in tabs)
+        {
+            while (next < scalars.Count && scalars[next].End <= tab.Offset)
+                next++;
+            if (next == scalars.Count || tab.Offset <= scalars[next].Start)
+                outside.Add(tab);
+        }
+
+        return outside;
     }
 
     /// <summary>One diagnostic for each run of neighbouring lines.</summary>

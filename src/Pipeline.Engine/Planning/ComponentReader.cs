@@ -10,8 +10,9 @@ internal sealed class ComponentReader(BindingScope scope)
 {
     /// <summary>The name under <c>use:</c>, or the bare name; null when it is missing or was reported.</summary>
     /// <param name="node">The item of <c>stages:</c>, or the value of <c>source:</c>.</param>
+    /// <param name="key">The key that it stands under.</param>
     /// <param name="owner">What it is, for messages.</param>
-    public (string Name, YamlScalar Node)? Use(YamlNode node, string owner)
+    public (string Name, YamlScalar Node)? Use(YamlNode node, string key, string owner)
     {
         var use = node is YamlMapping mapping ? mapping["use"]?.Value : node;
         if (use is null)
@@ -23,7 +24,7 @@ internal sealed class ComponentReader(BindingScope scope)
 
         if (use is YamlScalar scalar && !ValueBinder.IsNull(scalar))
             return scope.TextOf(scalar) is { } text ? (text.Text, scalar) : null;
-        scope.ReportWrongType(use, node is YamlMapping ? "use" : owner, node is YamlMapping ? "a name" : "a name, or a mapping with `use`");
+        scope.ReportWrongType(use, node is YamlMapping ? "use" : key, node is YamlMapping ? "a name" : "a name, or a mapping with `use`");
         return null;
     }
 

@@ -117,7 +117,7 @@ public sealed class PlanBuilder(ComponentCatalog catalog, Func<string, string?> 
         foreach (var key in (node as YamlMapping)?.Entries.Select(static item => item.Key).Where(static key => !StageKeys.OfSource.Contains(key.Value, StringComparer.Ordinal)) ?? [])
             scope.ReportUnknownKey(key, StageKeys.OfSource, "a key of `source`");
         var reader = new ComponentReader(scope);
-        if (reader.Use(node, "`source`") is not { } use)
+        if (reader.Use(node, "source", "`source`") is not { } use)
             return null;
         if (!catalog.Sources.TryGetValue(use.Name, out var descriptor))
         {
@@ -147,7 +147,7 @@ public sealed class PlanBuilder(ComponentCatalog catalog, Func<string, string?> 
     internal static string? Available(IEnumerable<string> names)
     {
         string[] known = [.. names];
-        return known.Length is > 0 and <= 12 ? $"there are {Words.Choice(known).Replace(" or ", " and ", StringComparison.Ordinal)}" : null;
+        return known.Length is > 0 and <= 12 ? $"there {(known.Length == 1 ? "is" : "are")} {Words.All(known)}" : null;
     }
 
     private static TextSpan FirstKey(YamlMapping mapping) => mapping.Entries is [var first, ..] ? first.Key.Span : mapping.Span;

@@ -30,11 +30,16 @@ internal static class StageIds
         }
 
         var ids = new List<string>();
+        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var stage in stages)
         {
             var id = stage.Id ?? stage.Name;
-            for (var number = 2; stage.Id is null && !taken.TryAdd(id, default); number++)
+            while (stage.Id is null && !taken.TryAdd(id, default))
+            {
+                var number = numbers[stage.Name] = numbers.GetValueOrDefault(stage.Name, 1) + 1;
                 id = $"{stage.Name}-{Configuration.Words.Number(number)}";
+            }
+
             ids.Add(id);
         }
 

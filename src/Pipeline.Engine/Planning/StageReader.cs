@@ -23,7 +23,7 @@ internal sealed class StageReader(ComponentCatalog catalog, BindingScope scope)
             return null;
         }
 
-        var use = _components.Use(node, "a stage");
+        var use = _components.Use(node, "stages", "a stage");
         var descriptor = use is null ? null : Find(use.Value.Name, use.Value.Node.Span);
         if (mapping is not null)
             ReportUnknownKeys(mapping, descriptor);

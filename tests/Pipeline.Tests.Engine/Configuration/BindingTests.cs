@@ -216,7 +216,7 @@ public class BindingTests
         var before = Thread.CurrentThread.CurrentCulture;
         try
         {
-            Thread.CurrentThread.CurrentCulture = new System.Globalization.CultureInfo("tr-TR") { NumberFormat = { NumberDecimalSeparator = "," } };
+            Thread.CurrentThread.CurrentCulture = new System.Globalization.CultureInfo("") { NumberFormat = { NumberDecimalSeparator = ",", NegativeSign = "~" } };
             var options = BindWell("fraction: 0.25\nwait: 1.5s\nmethod: lead\nflag: true");
             Assert.Equal((0.25, TimeSpan.FromSeconds(1.5)), (options.Fraction, options.Wait));
             Assert.Equal("0.25", OptionText.Of(options.Fraction));

@@ -30,11 +30,13 @@ public class DiagnosticTextTests
     [InlineData("e\u0301: b", 3)]
     [InlineData("ｗ: b", 4)]
     [InlineData("\uFEFFa: b", 3)]
-    [InlineData("\uD83D: b", 3)]
     public void Render_OfWideCharacters_CountsColumnsOfTheTerminal(string text, int column) => Assert.Equal(new string(' ', column) + "^", Shown(At(text, "b")).Marks);
 
     [Fact]
-    public void Render_OfControlCharacters_ShowsNone() => Assert.Equal(("a: \uFFFD[31m\uFFFD b", "         ^"), Shown(At("a: \u001B[31m\u202E b", "b")));
+    public void Render_OfALoneSurrogate_ShowsOneCharacter() => Assert.Equal(("\uFFFD: b", "   ^"), Shown(At("\uD83D: b", "b")));
+
+    [Fact]
+    public void Render_OfControlCharacters_ShowsNone() => Assert.Equal(("a: \uFFFD[31m\uFFFD b", "          ^"), Shown(At("a: \u001B[31m\u202E b", "b")));
 
     [Fact]
     public void Render_OfAnEmptySpanAtTheEnd_PutsOneCaret()
@@ -56,7 +58,7 @@ public class DiagnosticTextTests
         Assert.InRange(line.Length, 100, 122);
         Assert.Equal("BAD", line.Substring(marks.IndexOf('^', StringComparison.Ordinal), 3));
         Assert.EndsWith("…", line);
-        Assert.Equal(before == 3000, line.StartsWith('…'));
+        Assert.Equal(before > 0, line.StartsWith('…'));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using System.Text.Json;
@@ -26,8 +27,15 @@ internal sealed class OptionProperty
     /// <summary>Whether <c>null</c> may be written.</summary>
     public bool IsNullable { get; }
 
-    /// <summary>What the option does, in one sentence; null when its author does not say.</summary>
-    public string? Description => Property.GetCustomAttribute<System.ComponentModel.DescriptionAttribute>()?.Description.TrimEnd('.');
+    /// <summary>What the option does, as part of a sentence; null when its author does not say.</summary>
+    public string? Description
+    {
+        get
+        {
+            var text = Property.GetCustomAttribute<DescriptionAttribute>()?.Description.Trim().TrimEnd('.');
+            return string.IsNullOrEmpty(text) ? null : text.Length > 1 && char.IsLower(text[1]) ? char.ToLowerInvariant(text[0]) + text[1..] : text;
+        }
+    }
 
     public bool IsRequired => Rules.Any(static rule => rule is RequiredAttribute);
 
@@ -35,7 +43,7 @@ internal sealed class OptionProperty
 
     /// <summary>Whether the value is not to be shown to people.</summary>
     public bool IsSecret =>
-        Property.GetCustomAttribute<System.ComponentModel.PasswordPropertyTextAttribute>() is { Password: true }
+        Property.GetCustomAttribute<PasswordPropertyTextAttribute>() is { Password: true }
         || Rules.Any(static rule => rule is DataTypeAttribute { DataType: DataType.Password });
 
     public object? ValueOf(object options) => Property.GetValue(options);

@@ -31,6 +31,10 @@ internal sealed record ScalarType(string Words, bool IsPlain, Func<string, objec
             return new ScalarType("a duration such as `30s`", false, static text => DurationText.TryParse(text, out var duration) ? duration : null, Units: "`ms`, `s`, `m`, `h` or `d`");
         if (type == typeof(ByteSize))
             return new ScalarType("a size such as `10MB`", false, static text => ByteSize.TryParse(text, null, out var size) ? size : null, Units: "such as `kB`, `MB` or `MiB`");
+        if (type == typeof(Uri))
+            return new ScalarType("an address such as `https://example.org/`", false, static text => Uri.TryCreate(text, UriKind.Absolute, out var uri) ? uri : null);
+        if (type == typeof(Version))
+            return new ScalarType("a version such as `1.2.3`", false, static text => Version.TryParse(text, out var version) ? version : null);
         return Type.GetTypeCode(type) switch
         {
             TypeCode.SByte or TypeCode.Byte or TypeCode.Int16 or TypeCode.UInt16 or TypeCode.Int32 or TypeCode.UInt32 or TypeCode.Int64 or TypeCode.UInt64 =>

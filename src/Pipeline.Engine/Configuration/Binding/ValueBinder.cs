@@ -42,6 +42,12 @@ internal sealed class ValueBinder(BindingScope scope)
             return false;
         }
 
+        if (existing is null && (type.IsAbstract || type.GetConstructor(Type.EmptyTypes) is null))
+        {
+            scope.Diagnostics.Add(DiagnosticCodes.InvalidValue, node.Span, $"{Words.Code(name)} cannot be given in YAML: the plugin cannot make a value of it");
+            return false;
+        }
+
         value = existing ?? Activator.CreateInstance(type)!;
         return new ObjectBinder(scope).TryBind(value, mapping, mapping.Span, Words.Code(name));
     }
@@ -60,7 +66,7 @@ internal sealed class ValueBinder(BindingScope scope)
             return false;
         }
 
-        var got = text.Variables.Length == 0 ? null : $"{Words.Code(text.Text)} from {Words.Code(text.Variables)}";
+        var got = text.Variables.Length == 0 ? null : $"{(text.Text.Length == 0 ? "an empty text" : Words.Code(text.Text))} from {Words.Code(text.Variables)}";
         if (type.IsPlain && !text.IsPlain)
         {
             var fits = type.Read(text.Text) is not null;
@@ -140,7 +146,7 @@ internal sealed class ValueBinder(BindingScope scope)
         if (ScalarType.Of(type) is { } scalar)
             return scalar.Words + Ranges.Of(range);
         if (CollectionType.Of(type) is not { } collection)
-            return OptionProperty.Of(type) is { Count: > 0 and <= 8 } options ? $"a mapping with {Words.Choice(options.Select(static option => option.Key))}" : "a mapping";
+            return OptionProperty.Of(type) is { Count: > 0 and <= 8 } options ? $"a mapping of {Words.All(options.Select(static option => option.Key))}" : "a mapping";
         return collection.IsDictionary ? "a mapping"
             : ScalarType.Of(collection.Item) is { } item ? $"{item.Words}{Ranges.Of(range)}, or a list of such"
             : "a list";
