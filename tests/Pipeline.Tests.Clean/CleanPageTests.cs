@@ -1,0 +1,100 @@
+using Pipeline.Clean;
+
+namespace Pipeline.Tests.Clean;
+
+public class CleanPageTests
+{
+    [Fact]
+    public void Process_NewsPage_KeepsTheArticleAlone()
+    {
+        var document = CleanRun.Page(Seeds.Read("harbour-bridge.html"));
+        Assert.StartsWith("The Marlow Bridge at low tide", document.Text, StringComparison.Ordinal);
+        Assert.Contains("\n“We have been painting over rust for a generation,” council leader Rosalind Achterberg told the chamber. “Tonight we either pay for steel or we pay for sirens.”\n", document.Text, StringComparison.Ordinal);
+        Assert.Contains("\nThe ferry operator Norrland & Vane said it would", document.Text, StringComparison.Ordinal);
+        Assert.Contains("If I am wrong, the town", document.Text, StringComparison.Ordinal);
+        Assert.EndsWith("include a comment from Norrland & Vane.", document.Text, StringComparison.Ordinal);
+        foreach (var other in (string[])["cookies", "boots", "boat insurance", "Ferry fares", "inbox", "You may also", "saltmarsh", "All rights", "Buy now", "Harbour & Tides", "Skip to"])
+            Assert.DoesNotContain(other, document.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Process_NewsPage_MarksItsBlocks()
+    {
+        var document = CleanRun.Page(Seeds.Read("harbour-bridge.html"));
+        Assert.Equal(["“Nobody asked the night shift”"], document.BlocksOf(BlockKind.Heading));
+        Assert.StartsWith("If I am wrong", Assert.Single(document.BlocksOf(BlockKind.Quotation)), StringComparison.Ordinal);
+        Assert.StartsWith("The Marlow Bridge at low tide", Assert.Single(document.BlocksOf(BlockKind.Caption)), StringComparison.Ordinal);
+        Assert.StartsWith("Additional reporting by", Assert.Single(document.BlocksOf(BlockKind.Credit)), StringComparison.Ordinal);
+        Assert.Equal(12, document.BlocksOf(BlockKind.Paragraph).Length);
+    }
+
+    [Fact]
+    public void Process_NewsPage_ReadsItsMetadata()
+    {
+        var metadata = CleanRun.Page(Seeds.Read("harbour-bridge.html")).Metadata;
+        Assert.Equal("Council backs Marlow Bridge repairs after night of argument", metadata[MetadataKeys.Title]);
+        Assert.Equal("Imogen Tarrant", metadata[MetadataKeys.Author]);
+        Assert.Equal("2024-09-12T06:15:00+01:00", metadata[MetadataKeys.Published]);
+        Assert.Equal("2024-09-12T09:40:00+01:00", metadata["modified"]);
+        Assert.Equal("The Estuary Courier", metadata[MetadataKeys.Site]);
+        Assert.Equal("en-GB", metadata[MetadataKeys.Language]);
+        Assert.Equal("https://courier.example/news/marlow-bridge-vote", metadata["canonical"]);
+        Assert.StartsWith("Councillors in Port Ellery", metadata["description"], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("<p>Fish &amp; chips cost &pound;9 &#8211; or &#x201C;less&#x201D; &mdash; on Tuesdays, the &quot;Gull&quot; said.</p>", "Fish & chips cost £9 – or “less” — on Tuesdays, the \"Gull\" said.")]
+    [InlineData("<p>AT&T &copy 2020 &unknown; &#0; &#xD800; &; &# and&nbsp;&nbsp;more of the same old thing, he said.</p>", "AT&T © 2020 &unknown; \uFFFD \uFFFD &; &# and more of the same old thing, he said.")]
+    [InlineData("<p>The har&shy;bour\u200B master,&#8203; a <b>tall</b><i>man</i>,\r\n   spoke \u00A0 of <a href=x>storms</a>.</p>", "The harbour master, a tallman, spoke of storms.")]
+    [InlineData("<p>A paragraph ends<p>without an end tag, and <b>bold <i>crosses</b> italics</i> here.</p>", "A paragraph ends\nwithout an end tag, and bold crosses italics here.")]
+    [InlineData("<div>First line of an old page, long enough to count.<br><br>Second line of it, also of some length.<br>\nand its tail</div>", "First line of an old page, long enough to count.\nSecond line of it, also of some length. and its tail")]
+    [InlineData("<p>Cafe&#x301; and <em>nai&#x308;ve</em> guests, he wrote, are <!-- not --> welcome.</p>", "Café and naïve guests, he wrote, are welcome.")]
+    [InlineData("<p>If 3 < 4 and 5 > 4, then the tide, he said, is in.<script>var a = '<p>\"no\"';</script> Indeed.</p>", "If 3 < 4 and 5 > 4, then the tide, he said, is in. Indeed.")]
+    public void Process_Markup_BecomesText(string markup, string expected)
+    {
+        var document = CleanRun.Page(CleanRun.Around(markup));
+        Assert.Contains("\n" + expected + "\n", document.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Process_Entity_MapsToItsFiveCharacters()
+    {
+        var html = CleanRun.Around("<p>Fish &amp; chips were served in the <b>old</b> hall, as they have been since the war.</p>");
+        var document = CleanRun.Page(html);
+        var at = document.Text.IndexOf('&', StringComparison.Ordinal);
+        Assert.Equal("&amp;", document.Origin.ToOriginal(new TextSpan(at, at + 1)).In(html).ToString());
+        var hall = document.Text.IndexOf("the old hall", StringComparison.Ordinal);
+        Assert.Equal("the <b>old</b> hall", document.Origin.ToOriginal(new TextSpan(hall, hall + 12)).In(html).ToString());
+    }
+
+    [Fact]
+    public void Process_TableAndList_AreLinesOfTheirKind()
+    {
+        var document = CleanRun.Page(
+            "<p>Tides today, says the office, are as follows for the week.</p><table><tr><th>Port</th><th>High</th></tr><tr><td>Ellery</td><td>4.2</td></tr></table><ul><li>Bring boots</li><li>Bring a lamp</li></ul>",
+            new CleanOptions { Extract = Extraction.Never });
+        Assert.Equal(["Port\tHigh", "Ellery\t4.2"], document.BlocksOf(BlockKind.Table));
+        Assert.Equal(["Bring boots", "Bring a lamp"], document.BlocksOf(BlockKind.ListItem));
+    }
+
+    [Fact]
+    public void Process_NothingReadable_KeepsWhatTextThereIs() =>
+        Assert.Equal("Moved.", CleanRun.Page("<html><body><div>Moved.</div></body></html>").Text);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("<html><head><title>x</title></head><body><script>var a;</script> &nbsp; </body></html>")]
+    [InlineData("<!-- never closed <p>text")]
+    public void Process_NoText_IsSkipped(string html) =>
+        Assert.StartsWith("no text: ", CleanRun.Page(html).SkipReason, StringComparison.Ordinal);
+
+    [Fact]
+    public void Process_DropBoilerplate_TakesItOut()
+    {
+        var markup = "<p>Read more: Ten lamps for the winter, tested by our readers</p>";
+        Assert.Single(CleanRun.Page(CleanRun.Around(markup)).BlocksOf(BlockKind.Boilerplate));
+        var dropped = CleanRun.Page(CleanRun.Around(markup), new CleanOptions { Boilerplate = Boilerplate.Drop });
+        Assert.DoesNotContain("Ten lamps", dropped.Text, StringComparison.Ordinal);
+        Assert.Equal(3, dropped.Lines().Length);
+    }
+}

@@ -1,0 +1,52 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace Pipeline.Tests.Clean;
+
+public class HostilePageTests
+{
+    private const string Sentence = "<p>The tide, said the keeper, comes in twice a day whether or not the council has met.</p>";
+
+    public static TheoryData<string, string> Pages => new()
+    {
+        { "nested", Repeat("<div>", 10_000) + Sentence },
+        { "nested and closed", Repeat("<div>", 100_000) + Sentence + Repeat("</div>", 100_000) },
+        { "open formatting", string.Concat(Enumerable.Range(0, 5_000).Select(i => $"<b id={i}><p>")) + Sentence },
+        { "end tags of an outer element", "<i>" + Repeat("<div>", 300) + Repeat("<u></i>", 50_000) + Sentence },
+        { "unclosed quote", Sentence + "<a href=\"" + Repeat("x", 1_000_000) },
+        { "many attributes", "<p " + string.Concat(Enumerable.Range(0, 100_000).Select(i => $"a{i}=1 ")) + ">" + Sentence },
+        { "unclosed comments", Sentence + Repeat("<!--", 250_000) },
+        { "unclosed scripts", Sentence + Repeat("<script>", 100_000) },
+        { "less-than signs", Sentence + Repeat("<", 1_000_000) },
+        { "ampersands", Sentence + Repeat("&", 1_000_000) },
+        { "long references", Sentence + Repeat("&abcdefghijklmnopqrstuvwxyzabcdefghijkl", 30_000) },
+        { "one long text", "<p>" + Repeat("words and ", 1_000_000) },
+        { "many runs", Repeat("<b>x</b> ", 150_000) + Sentence },
+        { "marks of our own", Sentence + Repeat("\U000F0000\U0010FFFD", 10_000) },
+        { "nulls", Sentence + Repeat("\0", 100_000) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void Process_HostilePage_TakesLittleTimeAndKeepsText(string name, string html)
+    {
+        var watch = Stopwatch.StartNew();
+        var document = CleanRun.Page(html);
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), $"{name} took {watch.Elapsed}");
+        Assert.Contains(name == "one long text" ? "words and words" : "said the keeper", document.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Process_Garbage_IsNotSlow()
+    {
+        var random = new Random(7);
+        var html = new StringBuilder();
+        while (html.Length < 10_000_000)
+            html.Append("<>/=\"' &;!-abp\n"[random.Next(15)]);
+        var watch = Stopwatch.StartNew();
+        Assert.NotEmpty(CleanRun.Page(html.ToString()).Text);
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), $"took {watch.Elapsed}");
+    }
+
+    private static string Repeat(string part, int count) => new StringBuilder(part.Length * count).Insert(0, part, count).ToString();
+}
