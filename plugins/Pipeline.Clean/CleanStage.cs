@@ -24,12 +24,13 @@ internal sealed class CleanStage(CleanOptions options) : IStage
     {
         var page = HtmlScanner.Scan(document.Text);
         cancellationToken.ThrowIfCancellationRequested();
-        var chosen = options.Extract == Extraction.Never ? BlockChoice.Visible(page) : ReadabilityChoice.Choose(page) ?? BlockChoice.Choose(page);
+        var metadata = PageMetadata.Read(page);
+        var chosen = options.Extract == Extraction.Never ? BlockChoice.Visible(page) : ArticleChoice.Choose(page, metadata.GetValueOrDefault(MetadataKeys.Title));
         cancellationToken.ThrowIfCancellationRequested();
         var (edits, blocks) = PageText.Write(page, chosen);
         var cleaned = document.Edit(edits);
         cleaned = cleaned.With(Layer<Block>.Of(BlockKinds.Classify(cleaned.Text, blocks, isPlain: false)));
-        foreach (var (key, value) in PageMetadata.Read(page))
+        foreach (var (key, value) in metadata)
             cleaned = cleaned.WithMetadata(key, value);
         return cleaned;
     }

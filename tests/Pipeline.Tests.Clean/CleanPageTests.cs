@@ -25,7 +25,7 @@ public class CleanPageTests
         Assert.StartsWith("If I am wrong", Assert.Single(document.BlocksOf(BlockKind.Quotation)), StringComparison.Ordinal);
         Assert.StartsWith("The Marlow Bridge at low tide", Assert.Single(document.BlocksOf(BlockKind.Caption)), StringComparison.Ordinal);
         Assert.StartsWith("Additional reporting by", Assert.Single(document.BlocksOf(BlockKind.Credit)), StringComparison.Ordinal);
-        Assert.Equal(12, document.BlocksOf(BlockKind.Paragraph).Length);
+        Assert.Equal(11, document.BlocksOf(BlockKind.Paragraph).Length);
     }
 
     [Fact]

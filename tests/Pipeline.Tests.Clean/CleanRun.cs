@@ -28,7 +28,7 @@ internal static class CleanRun
     private static Document Run(string text, string mediaType, CleanOptions? options)
     {
         var stage = new CleanStage(options ?? new CleanOptions());
-        var task = stage.ProcessAsync(Document.FromText("test", text, mediaType), TestContext.Current.CancellationToken);
+        var task = stage.ProcessAsync(Document.FromText("test", text, mediaType), TestContext.Current.CancellationToken).AsTask();
         Assert.True(task.IsCompletedSuccessfully);
         var document = task.Result;
         CheckBlocks(document);

@@ -1,8 +1,13 @@
+using System.Buffers;
+
 namespace Pipeline.Clean.Html;
 
 /// <summary>What a tag and its attributes say about the text in it.</summary>
 internal static class HtmlHints
 {
+    private static readonly SearchValues<string> BesideNames = SearchValues.Create(
+        ["comment", "disqus", "respond", "sidebar", "related", "recommend", "promo", "newsletter", "footer", "cookie", "consent", "subscribe", "popup", "modal"], StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Reads a start tag's attributes to its end.</summary>
     /// <param name="tag">Its name.</param>
     /// <param name="attributes">At the first attribute; afterwards at the <c>&gt;</c>.</param>
@@ -76,6 +81,8 @@ internal static class HtmlHints
             traits |= HtmlTraits.Byline;
         if (name.Contains("caption", StringComparison.OrdinalIgnoreCase))
             traits |= HtmlTraits.Caption;
+        if (name.ContainsAny(BesideNames))
+            traits |= HtmlTraits.Beside;
         return traits;
     }
 

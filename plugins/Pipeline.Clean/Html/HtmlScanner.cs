@@ -177,7 +177,7 @@ internal sealed class HtmlScanner
             Pop();
         if (tag.IsFormatting())
             _page.OpenFormatting = Math.Max(_page.OpenFormatting, ++_formatting);
-        _page.Elements.Add(new HtmlElement(tag, Element, attributes.Length > 0 ? attributes : default, HtmlHints.Inherit(Traits, tag) | traits));
+        _page.Elements.Add(new HtmlElement(tag, Element, attributes.Length > 0 ? attributes : default, HtmlHints.Inherit(Traits, tag) | (tag is HtmlTag.Html or HtmlTag.Body ? HtmlTraits.None : traits)));
         _open.Push((tag, _page.Elements.Count - 1));
         _openByTag[(int)tag]++;
         _page.Depth = Math.Max(_page.Depth, _open.Count);

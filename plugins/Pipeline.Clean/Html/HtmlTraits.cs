@@ -28,5 +28,8 @@ internal enum HtmlTraits : ushort
     /// <summary>In an element whose class or role says byline or author.</summary>
     Byline = 1024,
 
+    /// <summary>In an element whose class or id says comments, sidebar, related and the like: weak evidence.</summary>
+    Beside = 2048,
+
     Kinds = Heading | ListItem | Quotation | Caption | Table,
 }

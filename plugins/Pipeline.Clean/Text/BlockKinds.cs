@@ -44,16 +44,15 @@ internal static class BlockKinds
             var block = blocks[i];
             var line = block.Span.In(text);
             var kind = block.Kind;
-            if (IsCredit(line))
-                kind = BlockKind.Credit;
-            else if (IsBoilerplate(line))
-                kind = BlockKind.Boilerplate;
-            else if (kind == BlockKind.Paragraph && IsByline(line))
-                kind = BlockKind.Byline;
+            var said = OfWords(line);
+            if (said is BlockKind.Credit or BlockKind.Boilerplate || (said == BlockKind.Byline && kind == BlockKind.Paragraph))
+                kind = said.Value;
             else if (kind == BlockKind.Byline && line.Length > MaximumByline)
                 kind = BlockKind.Paragraph;
             else if (isPlain && IsListItem(line))
                 kind = BlockKind.ListItem;
+            else if (isPlain && i > 0 && classified[i - 1].Kind == BlockKind.Byline && i + 1 < blocks.Count && line.Length <= MaximumHeading && IsHeading(line, isFirst: false))
+                kind = BlockKind.Byline;
             else if (isPlain && i + 1 < blocks.Count && IsHeading(line, isFirst: i == 0) && IsProse(blocks[i + 1].Span.In(text)))
                 kind = BlockKind.Heading;
             classified.Add(block with { Kind = kind });
@@ -61,6 +60,14 @@ internal static class BlockKinds
 
         return classified;
     }
+
+    /// <summary>Credit, boilerplate or byline by the words of a line; null when they say nothing.</summary>
+    public static BlockKind? OfWords(ReadOnlySpan<char> line) =>
+        line.IsEmpty ? null
+        : IsCredit(line) ? BlockKind.Credit
+        : IsBoilerplate(line) ? BlockKind.Boilerplate
+        : IsByline(line) ? BlockKind.Byline
+        : null;
 
     /// <summary>Whether a line starts like an item of a list: a bullet, or a number and a stop.</summary>
     public static bool IsListItem(ReadOnlySpan<char> line)

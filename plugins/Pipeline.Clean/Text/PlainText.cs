@@ -101,5 +101,5 @@ internal sealed class PlainText
     }
 
     /// <summary>A single space between words and an ampersand need no repair.</summary>
-    private bool IsPlain(int at) => _source[at] == '&' || (_source[at] == ' ' && IsInk(_source[at + 1]));
+    private bool IsPlain(int at) => _source[at] == '&' || (_source[at] == ' ' && IsInk(_source[at - 1]) && IsInk(_source[at + 1]));
 }
