@@ -24,7 +24,7 @@ internal static class DocumentView
         terminal.WriteLine("Summary");
         foreach (var sentence in document.Layer<SummarySentence>())
         {
-            var row = new Grid().AddColumn(new GridColumn().NoWrap().PadLeft(1)).AddColumn();
+            var row = new Grid().AddColumn(new GridColumn().NoWrap().Padding(1, 0, 1, 0)).AddColumn();
             row.AddRow(new Text("•"), new Text(TerminalText.Printable(sentence.Span.In(document.Text), oneLine: true)));
             terminal.Write(row);
         }

@@ -11,14 +11,18 @@ internal sealed class TerminalWriter
 
     private readonly IAnsiConsole _console;
 
+    /// <summary>What the console renders into when piped; null on a terminal.</summary>
+    private readonly StringWriter? _padded;
+
     public TerminalWriter(TextWriter writer, bool isRedirected)
     {
         Writer = writer;
+        _padded = isRedirected ? new StringWriter { NewLine = "\n" } : null;
         var color = !isRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
         IsInteractive = !isRedirected && Environment.GetEnvironmentVariable("TERM") is not "dumb";
         _console = AnsiConsole.Create(new AnsiConsoleSettings
         {
-            Out = new AnsiConsoleOutput(writer),
+            Out = new AnsiConsoleOutput(_padded ?? writer),
             Ansi = isRedirected ? AnsiSupport.No : AnsiSupport.Detect,
             ColorSystem = color ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
             Interactive = IsInteractive ? InteractionSupport.Yes : InteractionSupport.No,
@@ -37,10 +41,25 @@ internal sealed class TerminalWriter
     /// <summary>For live displays.</summary>
     public IAnsiConsole Console => _console;
 
-    public void Write(IRenderable renderable) => _console.Write(renderable);
+    /// <summary>A table or the like; when piped, without the blanks that fill its last column.</summary>
+    public void Write(IRenderable renderable)
+    {
+        _console.Write(renderable);
+        if (_padded is null)
+            return;
+        foreach (var line in _padded.ToString().TrimEnd('\n').Split('\n'))
+            Writer.Write(line.TrimEnd() + "\n");
+        _padded.GetStringBuilder().Clear();
+    }
 
     /// <summary>A line as it is, unwrapped; control characters, which a document may hold, are made visible.</summary>
-    public void WriteLine(string line = "") => _console.WriteLine(TerminalText.Printable(line));
+    public void WriteLine(string line = "")
+    {
+        if (_padded is null)
+            _console.WriteLine(TerminalText.Printable(line));
+        else
+            Writer.Write(TerminalText.Printable(line) + "\n");
+    }
 
     /// <summary>Text of the program's own making, such as JSON, exactly.</summary>
     public void WriteRaw(string text)
