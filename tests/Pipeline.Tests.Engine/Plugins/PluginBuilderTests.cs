@@ -1,0 +1,48 @@
+using Pipeline.Engine.Planning;
+using Pipeline.Engine.Plugins;
+
+namespace Pipeline.Tests.Engine.Plugins;
+
+public class PluginBuilderTests
+{
+    private static readonly PluginDescriptor Plugin = new("Test", "1.0.0", Path: null, Sha256: "");
+
+    [Fact]
+    public void AddStage_Attributes_BecomeTheContract()
+    {
+        var builder = new PluginBuilder(Plugin);
+        builder.AddStage<Full>();
+
+        var stage = Assert.Single(builder.Build().Stages);
+
+        Assert.Equal(("full", "Does it all"), (stage.Name, stage.Description));
+        Assert.Equal(["sentences", "tokens"], stage.Requires);
+        Assert.Equal(["blocks"], stage.Uses);
+        Assert.Equal(["quotes"], stage.Provides);
+        Assert.True(stage is { ChangesText: true, IsShared: true, IsExport: true, OptionsType: null });
+    }
+
+    [Fact]
+    public void AddStage_WithoutAName_SaysWhatIsMissing() =>
+        Assert.Contains("[Stage(", Assert.Throws<InvalidOperationException>(static () => new PluginBuilder(Plugin).AddStage<Nameless>()).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void AddStage_ExportThatIsNotShared_IsRefused() =>
+        Assert.Contains("must be [Shared]", Assert.Throws<InvalidOperationException>(static () => new PluginBuilder(Plugin).AddStage<Unshared>()).Message, StringComparison.Ordinal);
+
+    private abstract class Any : IStage, ICheckpoint
+    {
+        public ValueTask<Document> ProcessAsync(Document document, CancellationToken cancellationToken) => ValueTask.FromResult(document);
+
+        public ValueTask FlushAsync(CancellationToken cancellationToken) => ValueTask.CompletedTask;
+    }
+
+    [Stage("full", "Does it all"), Requires<Token>, Requires<Sentence>, Uses<Block>, Provides<Quote>, ChangesText, Shared]
+    private sealed class Full : Any;
+
+    [Shared]
+    private sealed class Nameless : Any;
+
+    [Stage("unshared", "")]
+    private sealed class Unshared : Any;
+}
