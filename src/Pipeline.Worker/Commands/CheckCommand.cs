@@ -2,6 +2,7 @@ using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Engine.Configuration;
 using Pipeline.Engine.Hosting;
+using Pipeline.Engine.Planning;
 using Pipeline.Worker.Terminal;
 
 namespace Pipeline.Worker.Commands;
@@ -56,11 +57,16 @@ internal static class CheckCommand
     /// <summary>Whether the file was rewritten.</summary>
     private static async Task<bool> FixAsync(LoadResult load, Consoles consoles)
     {
-        var fixedText = load.FixOrder();
-        foreach (var line in fixedText.Messages)
-            consoles.Error.WriteLine(line);
-        if (fixedText.Text is not { } text)
+        if (load.File.Text.Length == 0)
             return false;
+        var result = OrderFix.Apply(load.File, load.Plugins.Catalog);
+        if (result is not { NewText: { } text, Change: { } change })
+        {
+            consoles.Error.WriteLine($"{load.File.Path}: not changed: {result.Reason ?? "the stages are in a legal order"}");
+            return false;
+        }
+
+        consoles.Error.WriteLine($"{load.File.Path}: {change}");
         await File.WriteAllTextAsync(load.File.Path, text);
         return true;
     }
