@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Pipeline.Engine.Configuration;
 using Pipeline.Engine.Configuration.Binding;
 
 namespace Pipeline.Engine.Planning;

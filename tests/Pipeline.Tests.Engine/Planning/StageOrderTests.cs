@@ -29,6 +29,24 @@ public class StageOrderTests
     }
 
     [Fact]
+    public void Check_ProviderRunsLater_IsShownAsInTheArchitecture()
+    {
+        var shown = DiagnosticText.Render(Check(List(Clean, Fold, TagQuotes, Segment, Export)), color: false);
+        Assert.Equal(
+            """
+            error[PL1021]: `tag-quotes` needs `sentences`, and nothing before it provides them
+              --> pipeline.yaml:10:5
+               |
+            10 |   - tag-quotes
+               |     ^^^^^^^^^^ requires: sentences, tokens
+            11 |   - segment
+               |     ------- provides them, but runs later
+               = fix: move line 11 above line 10
+
+            """, shown);
+    }
+
+    [Fact]
     public void Check_OneProviderFarBelow_NamesTheMovePastAllThatNeedIt()
     {
         var found = Check(List(Clean, TagQuotes, Summarize, Export, Segment));
