@@ -60,7 +60,7 @@ internal sealed class ContentStart(Article article, SourceFinder sources)
             {
                 toldWhom = true;
                 var end = sources.PhraseEnd(at, unit.End);
-                if (end > at && !word.Is(WordClass.That))
+                if (end > at && !word.Is(WordClass.That) && !(end < unit.End && _words[end].Is(WordClass.Auxiliary | WordClass.Modal | WordClass.Finite)))
                 {
                     at = end;
                     continue;

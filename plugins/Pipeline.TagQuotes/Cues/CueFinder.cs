@@ -106,12 +106,16 @@ internal sealed class CueFinder(Article article, SourceFinder sources)
             return true;
         if (previous.Is(WordClass.Clitic) && word.Form is not VerbForm.Participle && !(before > unit.First && _words[before - 1].Is(WordClass.Pronoun)))
             return true;
-        if (frame.HasFlag(VerbFrame.Noun) && word.Form is VerbForm.Base or VerbForm.Present && previous.Is(WordClass.Preposition | WordClass.Conjunction | WordClass.Auxiliary))
+        if (frame.HasFlag(VerbFrame.Noun) && word.Form is VerbForm.Base or VerbForm.Present && (previous.Is((WordClass.Preposition & ~WordClass.To) | WordClass.Conjunction | WordClass.Auxiliary) && !previous.Is(WordClass.To)))
             return true;
-        if (word.Form == VerbForm.Base && (previous.Is(WordClass.Preposition) || (frame.HasFlag(VerbFrame.Noun) && IsSingular(before))))
+        if (frame.HasFlag(VerbFrame.Noun) && word.Form == VerbForm.Present && IsCommonNoun(before) && (verb + 1 >= unit.End || !_words[verb + 1].Is(WordClass.That | WordClass.Quoted)))
+            return true;
+        if (word.Form == VerbForm.Base && !previous.Is(WordClass.To) && (previous.Is(WordClass.Preposition) || (frame.HasFlag(VerbFrame.Noun) && IsSingular(before))))
             return true;
         return word.Form is VerbForm.PastParticiple or VerbForm.Past && previous.Is(WordClass.Preposition) && !previous.Is(WordClass.Subordinator);
     }
+
+    private bool IsCommonNoun(int i) => _words[i].IsNominal && !_words[i].IsMark && !_words[i].IsCapitalised && !_words[i].Is(WordClass.Role | WordClass.Adverb);
 
     private bool IsSingular(int i)
     {

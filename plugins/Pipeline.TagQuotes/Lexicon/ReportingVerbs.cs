@@ -22,7 +22,7 @@ internal static class ReportingVerbs
             "continue begin/began/begun respond reply shout yell exclaim whisper cry mutter murmur snap+ retort chant interject scream gush sigh "
             + "laugh plead sniff crow stutter ask answer post read/read comment scold chide rant fume tease bellow growl repeat "
             + "demand wonder riff+ crack jest thunder sneer bristle ask sing/sang/sung"),
-        (VerbFrame.That | VerbFrame.Quote | VerbFrame.Weak, "respond reply post repeat comment demand propose read/read"),
+        (VerbFrame.That | VerbFrame.Quote | VerbFrame.Weak, "respond reply post repeat comment demand propose read/read ask wonder question"),
         (VerbFrame.That | VerbFrame.Bare | VerbFrame.Quote | VerbFrame.Person | VerbFrame.Trailing, "tell/told"),
         (VerbFrame.That | VerbFrame.Quote | VerbFrame.Person | VerbFrame.Weak | VerbFrame.Trailing, "assure remind inform warn email promise advise"),
         (VerbFrame.Infinitive | VerbFrame.That | VerbFrame.Bare | VerbFrame.Weak | VerbFrame.Trailing | VerbFrame.Quote, "vow pledge promise"),

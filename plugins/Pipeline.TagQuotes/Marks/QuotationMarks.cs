@@ -15,7 +15,10 @@ internal sealed class QuotationMarks(string text, List<QuotedRegion> regions)
     private bool _runsOn;
 
     /// <summary>Appends the regions of the next paragraph.</summary>
-    public void Pair(TextSpan paragraph, int index)
+    /// <param name="paragraph">The paragraph.</param>
+    /// <param name="index">Its index.</param>
+    /// <param name="following">The paragraph after it, when there is one.</param>
+    public void Pair(TextSpan paragraph, int index, TextSpan? following)
     {
         _marks.Clear();
         _open.Clear();
@@ -34,7 +37,7 @@ internal sealed class QuotationMarks(string text, List<QuotedRegion> regions)
                 Open(i, match);
         }
 
-        var runsOn = EndParagraph(paragraph, index, firstRegion);
+        var runsOn = EndParagraph(paragraph, index, firstRegion, following);
         if (_runsOn && regions.Count > firstRegion && regions[firstRegion].Outer.Start == paragraph.Start)
             regions[firstRegion] = regions[firstRegion] with { Continues = true };
         _runsOn = runsOn;
@@ -95,18 +98,23 @@ internal sealed class QuotationMarks(string text, List<QuotedRegion> regions)
         regions.Add(new QuotedRegion(outer, inner, paragraph, Closed: true, Continues: false));
     }
 
-    private bool EndParagraph(TextSpan paragraph, int index, int firstRegion)
+    private bool EndParagraph(TextSpan paragraph, int index, int firstRegion, TextSpan? following)
     {
         if (_open.Count == 0)
             return false;
         var (opening, before) = _open[0];
         var mark = _marks[opening];
-        if (mark.Span.Start != paragraph.Start || before != firstRegion || (mark.Family == MarkFamily.Single && text[mark.Span.Start] != '‘'))
+        if (mark.Family == MarkFamily.Single && text[mark.Span.Start] != '‘')
+            return false;
+        var startsParagraph = mark.Span.Start == paragraph.Start;
+        // He said: “… [end of paragraph] “… : the mark is repeated, so the first part is open on purpose.
+        var repeated = following is { } next && text[next.Start] == text[mark.Span.Start] && mark.Span.Start >= paragraph.Start + 2 && text[mark.Span.Start - 2] is ':' or ',' or '.' or '!' or '?' or '”' or '"';
+        if (!startsParagraph && !repeated)
             return false;
         var inner = Trim(new TextSpan(mark.Span.End, paragraph.End));
-        if (inner.IsEmpty || (regions.Count > firstRegion && _open.Count == 1 && SameFamilyInside(mark.Family, opening)))
+        if (inner.IsEmpty || (regions.Count > before && _open.Count == 1 && SameFamilyInside(mark.Family, opening)))
             return false;
-        regions.RemoveRange(firstRegion, regions.Count - firstRegion);
+        regions.RemoveRange(before, regions.Count - before);
         regions.Add(new QuotedRegion(new TextSpan(mark.Span.Start, inner.End), inner, index, Closed: false, Continues: false));
         return true;
     }

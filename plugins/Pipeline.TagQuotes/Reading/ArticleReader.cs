@@ -29,7 +29,7 @@ internal sealed class ArticleReader
         for (var i = 0; i < paragraphs.Count; i++)
         {
             var firstRegion = article.Regions.Count;
-            marks.Pair(paragraphs[i], i);
+            marks.Pair(paragraphs[i], i, i + 1 < paragraphs.Count ? paragraphs[i + 1] : null);
             reader.AddParagraph(paragraphs[i], i, firstRegion, tokens.In(paragraphs[i]));
         }
 

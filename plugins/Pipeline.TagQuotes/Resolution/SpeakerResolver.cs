@@ -200,6 +200,13 @@ internal sealed class SpeakerResolver(Article article, NameIndex names)
                 continue;
             var stop = Math.Min(names.NameEnd(i), end);
             var next = stop < end ? _words[stop] : default;
+            if (stop + 1 < end && _words[stop - 1].Is(WordClass.Title) && article.IsWord(stop, "of"))
+            {
+                // "Secretary of Transport Anna Berg": an office, and then the name.
+                i = stop;
+                continue;
+            }
+
             var endsPhrase = stop == end || next.Is(WordClass.Preposition | WordClass.Conjunction | WordClass.Relative | WordClass.Mark) || next.IsMark;
             if (!endsPhrase)
             {

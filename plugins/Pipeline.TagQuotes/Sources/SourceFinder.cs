@@ -37,14 +37,14 @@ internal sealed class SourceFinder(Article article)
     public Source After(Unit unit, int at, bool withApposition)
     {
         var most = Math.Min(unit.End, at + Reach);
-        var end = PhraseEnd(at, most);
+        var end = PhraseEnd(at, most, joinsNames: true);
         if (end <= at)
             return Source.None;
         var core = end;
         if (withApposition && end < most && _words[end].Mark == ',')
         {
             var close = NextMark(end + 1, most);
-            if (close > end + 1 && IsApposition(end + 1, close))
+            if (close > end + 1 && IsApposition(end + 1, close) && IsVerbless(end + 1, close))
                 end = close;
         }
 
@@ -92,7 +92,10 @@ internal sealed class SourceFinder(Article article)
     }
 
     /// <summary>The end of the noun phrase that starts at <paramref name="at"/>, with the prepositional phrases that hang on it.</summary>
-    public int PhraseEnd(int at, int most)
+    /// <param name="at">The first word.</param>
+    /// <param name="most">Where to stop looking.</param>
+    /// <param name="joinsNames">Whether a name may follow a common noun: <i>said engineer Anna Berg</i>, but not <i>told police Anna Berg was …</i>.</param>
+    public int PhraseEnd(int at, int most, bool joinsNames = false)
     {
         var i = at;
         if (i >= most)
@@ -105,7 +108,7 @@ internal sealed class SourceFinder(Article article)
             while (i < most && _words[i].Is(WordClass.Determiner | WordClass.PossessivePronoun) && !_words[i].Is(WordClass.Relative))
                 i++;
             var nouns = i;
-            while (i < most && (InName(i) || IsNounAfter(i, start) || (_words[i].Is(WordClass.Clitic) && i > nouns) || (_words[i].IsRegion && i > nouns && _words[i - 1].Is(WordClass.Clitic))) && !(i > nouns && StartsNewPhrase(i)))
+            while (i < most && (InName(i) || IsNounAfter(i, start) || (_words[i].Is(WordClass.Clitic) && i > nouns) || (_words[i].IsRegion && i > nouns && _words[i - 1].Is(WordClass.Clitic))) && !(i > nouns && (_words[i].Is(WordClass.Time) || (!joinsNames && StartsNewPhrase(i)))))
                 i++;
             if (i == nouns)
                 return start == at ? at : TrimLink(at, start);
@@ -133,7 +136,7 @@ internal sealed class SourceFinder(Article article)
         || article.IsWord(i, "in") || article.IsWord(i, "with") || article.IsWord(i, "&");
 
     /// <summary>Two phrases without a link: a lower-case noun and then a name or a time.</summary>
-    private bool StartsNewPhrase(int i) => _words[i].Is(WordClass.Time) || (_words[i].IsCapitalised && !_words[i - 1].IsCapitalised && !_words[i - 1].Is(WordClass.Role | WordClass.Title | WordClass.Clitic | WordClass.Number | WordClass.Determiner));
+    private bool StartsNewPhrase(int i) => (_words[i].IsCapitalised && !_words[i - 1].IsCapitalised && !_words[i - 1].Is(WordClass.Role | WordClass.Title | WordClass.Clitic | WordClass.Number | WordClass.Determiner));
 
     private bool InName(int i)
     {

@@ -1,0 +1,78 @@
+namespace Pipeline.Tests.TagQuotes;
+
+public class ReportedSpeechTests
+{
+    [Theory]
+    [InlineData("Anna Berg said [[the bridge would open in May|Anna Berg|said]].")]
+    [InlineData("Anna Berg said that [[the bridge would open in May|Anna Berg|said]].")]
+    [InlineData("Anna Berg said on Monday [[the bridge would open in May|Anna Berg|said]].")]
+    [InlineData("Anna Berg said Monday that [[the bridge would open in May|Anna Berg|said]].")]
+    [InlineData("Anna Berg said in a statement that [[the bridge would open in May|Anna Berg|said]].")]
+    [InlineData("Anna Berg told reporters [[the bridge would open in May|Anna Berg|told]].")]
+    [InlineData("Anna Berg told the Oslo Times that [[the bridge would open in May|Anna Berg|told]].")]
+    [InlineData("Anna Berg warned that [[the bridge was not safe|Anna Berg|warned]].")]
+    [InlineData("Anna Berg warned [[the bridge was not safe|Anna Berg|warned]].")]
+    [InlineData("Anna Berg has repeatedly argued that [[the bridge is not safe|Anna Berg|argued]].")]
+    [InlineData("Anna Berg pointed out that [[the bridge was not safe|Anna Berg|pointed]].")]
+    [InlineData("Anna Berg went on to say that [[the bridge was not safe|Anna Berg|say]].")]
+    [InlineData("Anna Berg is claiming [[she was never asked|Anna Berg|claiming]].")]
+    [InlineData("Anna Berg asked [[whether the bridge was safe|Anna Berg|asked]].")]
+    [InlineData("Anna Berg explained [[how the bridge was built|Anna Berg|explained]].")]
+    [InlineData("Anna Berg vowed [[to open the bridge in May|Anna Berg|vowed]].")]
+    [InlineData("Anna Berg accused [[the council of sleeping|Anna Berg|accused]].")]
+    [InlineData("Anna Berg criticized [[the slow work of the council|Anna Berg|criticized]].")]
+    [InlineData("Politicians seized on Anna Berg’s claim that [[the bridge was not safe|Anna Berg|claim]].")]
+    // After or inside the content.
+    [InlineData("[[The bridge will open in May|Anna Berg|said]], Anna Berg said.")]
+    [InlineData("[[The bridge will open in May|Anna Berg|told]], Anna Berg told the council.")]
+    [InlineData("[[The bridge will open in May|Anna Berg|said]], said Anna Berg.")]
+    [InlineData("[[The bridge is not safe|a new report|says]], says a new report.")]
+    [InlineData("[[The bridge|Anna Berg|said]], Anna Berg said, [[will open at noon on the first day of May|Anna Berg|said]].")]
+    [InlineData("In 2019, Anna Berg said, [[the bridge was closed for a year|Anna Berg|said]].")]
+    [InlineData("According to Anna Berg, [[the bridge will open in May|Anna Berg|According to]].")]
+    [InlineData("[[The bridge will open in May|Anna Berg|according to]], according to Anna Berg.")]
+    [InlineData("[[The bridge will open in May|Oslo state media|according to]], according to Oslo state media.")]
+    public void Tag_ReportedSpeech_IsFoundWithSpeaker(string marked) => Press.AssertTags(marked);
+
+    [Theory]
+    // A second verb of the same subject.
+    [InlineData("Anna Berg said [[the bridge was safe|Anna Berg|said]], but declined to give a date.")]
+    [InlineData("Anna Berg said [[the bridge was safe|Anna Berg|said]] and added that [[tests would follow|Anna Berg|added]].")]
+    [InlineData("Anna Berg raised the prospect of a delay, but said [[further tests were needed|Anna Berg|said]].")]
+    [InlineData("Anna Berg said [[the bridge was safe|Anna Berg|said]], adding that [[tests would follow|Anna Berg|adding]].")]
+    // A second clause that the same sentence attributes to someone else.
+    [InlineData("Anna Berg said [[the bridge was safe|Anna Berg|said]], but Ola Lund said [[it was not|Ola Lund|said]].")]
+    [InlineData("Anna Berg said [[the bridge was safe|Anna Berg|said]], while Ola Lund argued that [[it was not|Ola Lund|argued]].")]
+    [InlineData("Anna Berg said [[the bridge was safe|Anna Berg|said]], though she noted [[tests would follow|Anna Berg|noted]].")]
+    [InlineData("Anna Berg said [[the bridge was safe|Anna Berg|said]], the agency Norpress reported on Monday.")]
+    // Coordination that belongs to the content.
+    [InlineData("Anna Berg said [[the bridge was safe and the road was open|Anna Berg|said]].")]
+    [InlineData("Anna Berg said [[the bridge was safe, and that the road was open|Anna Berg|said]].")]
+    [InlineData("Anna Berg said [[the bridge, which was built in 1990, was safe|Anna Berg|said]].")]
+    // Loose clauses of the reporter's.
+    [InlineData("Anna Berg said [[the bridge was safe|Anna Berg|said]], after two inspectors had raised doubts.")]
+    [InlineData("(Anna Berg said [[the bridge was safe|Anna Berg|said]]).")]
+    [InlineData("Anna Berg said [[the bridge was safe|Anna Berg|said]]; nobody believed it.")]
+    public void Tag_EndOfClause_StopsTheContent(string marked) => Press.AssertTags(marked);
+
+    [Theory]
+    [InlineData("The claims were examined by the court.")]
+    [InlineData("The alleged thief left the city.")]
+    [InlineData("Anna Berg was told to leave.")]
+    [InlineData("Anna Berg did not say whether the bridge was safe.")]
+    [InlineData("The company added three buses.")]
+    [InlineData("The rate rose by two percentage points to 5 percent.")]
+    [InlineData("Voters in battleground states stayed at home.")]
+    [InlineData("The committee wants to say what it thinks.")]
+    public void Tag_NoReportedSpeech_TagsNothing(string text) => Press.AssertTags(text);
+
+    [Fact]
+    public void Tag_IndirectOff_KeepsDirectAndMixed()
+    {
+        var document = Press.Tag(
+            "Anna Berg said the bridge was “perfectly safe” at last. Ola Lund said it was not. “We will see,” he said.",
+            new Pipeline.TagQuotes.TagQuotesOptions { Indirect = false });
+
+        Assert.Equal([QuoteKind.Mixed, QuoteKind.Direct], document.Layer<Quote>().Select(quote => quote.Kind));
+    }
+}

@@ -1,0 +1,49 @@
+namespace Pipeline.Tests.TagQuotes;
+
+public class SpeakerTests
+{
+    [Theory]
+    // Titles, appositions, organisations, groups, people without a name.
+    [InlineData("City spokesperson Anna Berg said [[it was safe|Anna Berg|said]].")]
+    [InlineData("Norway’s Transport Minister Anna Berg said [[it was safe|Anna Berg|said]].")]
+    [InlineData("Secretary of Transport Anna Berg said [[it was safe|Anna Berg|said]].")]
+    [InlineData("Anna Berg, the city’s engineer, said [[it was safe|Anna Berg|said]].")]
+    [InlineData("Anna Berg, 51, said [[it was safe|Anna Berg|said]].")]
+    [InlineData("Anna Berg (Labour) said [[it was safe|Anna Berg|said]].")]
+    [InlineData("Anna Berg, who built the bridge, said [[it was safe|Anna Berg|said]].")]
+    [InlineData("Norway’s National Guard said [[it was safe|Norway’s National Guard|said]].")]
+    [InlineData("The National Guard said [[it was safe|National Guard|said]].")]
+    [InlineData("Norwegian authorities said [[it was safe|Norwegian authorities|said]].")]
+    [InlineData("Anna Berg and the Transport Ministry have said [[it was safe|Anna Berg and the Transport Ministry|said]].")]
+    [InlineData("[[It was safe|an official familiar with the tests|told]], an official familiar with the tests told the Oslo Times.")]
+    [InlineData("A spokeswoman for Anna Berg said [[it was safe|A spokeswoman for Anna Berg|said]].")]
+    [InlineData("Some say [[it is safe|Some|say]].")]
+    public void Tag_SourcePhrase_GivesTheName(string marked) => Press.AssertTags(marked);
+
+    [Theory]
+    // Last names, titles, pronouns, roles.
+    [InlineData("Anna Berg built the bridge. Berg said [[it was safe|Anna Berg|said]].")]
+    [InlineData("Anna Berg built the bridge. Ms. Berg said [[it was safe|Anna Berg|said]].")]
+    [InlineData("John Berg and Anna Berg built the bridge. Ms. Berg said [[it was safe|Anna Berg|said]]. Mr. Berg said [[it was not|John Berg|said]].")]
+    [InlineData("Anna Berg built the bridge. She said [[it was safe|Anna Berg|said]].")]
+    [InlineData("Anna Berg met Ola Lund on Monday. John Dahl waited outside. She said [[it was safe|Anna Berg|said]].")]
+    [InlineData("City spokesman Ola Lund came late. [[It was safe|Ola Lund|said]], the spokesman said.")]
+    [InlineData("[[It was safe|an official familiar with the tests|told]], an official familiar with the tests told the Oslo Times. [[Work would go on|an official familiar with the tests|said]], the official said.")]
+    [InlineData("Anna Berg was angry. “[[It is safe,|Anna Berg|read]]” her statement read.")]
+    [InlineData("Chidi Okonkwo, 50, was pleased. “[[It is safe,|Chidi Okonkwo|says]]” Okonkwo says. “[[I like it,|Chidi Okonkwo|says]]” he says.")]
+    public void Tag_ShortMention_GivesTheFullName(string marked) => Press.AssertTags(marked);
+
+    [Fact]
+    public void Tag_ReportedByChain_NamesTheOneWhoSpoke() => Press.AssertTags(
+        "City spokesman Ola Lund confirmed the remarks, saying “[[we had the spring in mind,|Ola Lund|saying]]” Norpress reported, citing the agency Oslo News.");
+
+    [Fact]
+    public void Tag_Mention_IsTheOneNearTheQuote()
+    {
+        var document = Press.Tag("Anna Berg built the bridge. “It is safe,” she said.");
+
+        var speaker = document.Layer<Quote>()[0].Speaker;
+        Assert.Equal("Anna Berg", speaker?.Name);
+        Assert.Equal("she", speaker?.Mention.In(document.Text).ToString());
+    }
+}
