@@ -1,0 +1,3 @@
+using Pipeline.Tests.Quality;
+
+return await QualityProgram.RunAsync(args);

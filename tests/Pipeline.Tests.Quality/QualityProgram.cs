@@ -1,0 +1,48 @@
+using Pipeline.Tests.Quality.Tasks;
+
+namespace Pipeline.Tests.Quality;
+
+/// <summary>The verbs of the program.</summary>
+internal static class QualityProgram
+{
+    private const string Usage = """
+        usage: segment|quotes|summarize|clean|floors [--data DIR] [--eval DIR] [--out DIR] [--all] [gold file…]
+
+          segment, quotes, summarize, clean   run the stages over gold files and print the scorer's table
+          floors                              measure everything, and compare with floors.json: exit code 1 when a figure is below its floor
+          --all                               whole gold files where a part is the rule (see README.md)
+        """;
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        if (Arguments.Parse(args) is not { } arguments)
+        {
+            await Console.Error.WriteLineAsync(Usage);
+            return 2;
+        }
+
+        if (!Directory.Exists(arguments.Data) || !Directory.Exists(arguments.Eval))
+        {
+            Console.WriteLine($"Nothing measured: there is no gold data at {arguments.Data}, or there are no scorers at {arguments.Eval}.");
+            return 0;
+        }
+
+        Directory.CreateDirectory(arguments.Out);
+        return arguments.Verb is "floors" ? await Floors.CheckAsync(arguments) : await PrintAsync(arguments);
+    }
+
+    private static async Task<int> PrintAsync(Arguments arguments)
+    {
+        var task = QualityTasks.All.Single(task => task.Name == arguments.Verb);
+        var golds = arguments.Golds.Count > 0 ? arguments.Golds : [.. task.Golds.Select(gold => Path.Combine(arguments.Data, gold))];
+        foreach (var gold in golds)
+        {
+            var measured = await Measurement.RunAsync(task, gold, arguments, forPeople: true);
+            Console.WriteLine($"== {task.Name} {Path.GetFileName(gold)}: {measured.Documents} documents, {measured.Lost} skipped or failed");
+            Console.WriteLine(measured.Report.TrimEnd());
+            Console.WriteLine();
+        }
+
+        return 0;
+    }
+}
