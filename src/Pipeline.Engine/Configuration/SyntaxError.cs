@@ -10,7 +10,7 @@ internal static class SyntaxError
     /// <param name="text">The text that was parsed.</param>
     /// <param name="span">Where the parser stopped.</param>
     /// <param name="message">What the parser says; empty when it broke down and the place is but near.</param>
-    /// <param name="open">The innermost list or mapping that was being read.</param>
+    /// <param name="open">The innermost list or mapping in brackets that was being read; null for none.</param>
     public static void Report(Diagnostics diagnostics, string text, TextSpan span, string message, OpenCollection? open)
     {
         var (place, words, fix) = Explain(diagnostics.File, text, span, message, open);
@@ -47,7 +47,7 @@ internal static class SyntaxError
             return (OneCharacter(at), $"a value cannot start with {Words.Code(first.ToString())}", "put the value in quotation marks");
         }
 
-        if (open is { IsFlow: true } flow)
+        if (open is { } flow)
         {
             var bracket = flow.IsSequence ? ("[", "]") : ("{", "}");
             if (at > 0 && text[at - 1] == '$' && first == '{')

@@ -79,8 +79,8 @@ internal sealed class YamlTreeBuilder
             // The parser throws more kinds than its own on broken input.
             var at = exception is YamlException { Start.Index: > 0 } known ? known.Start : last?.End ?? Mark.Empty;
             var end = exception is YamlException { Start.Index: > 0 } spanned ? spanned.End : at;
-            OpenCollection? innermost = _open.Count > 0 ? _open.Peek() : null;
-            SyntaxError.Report(Diagnostics, _text, SpanOf(at, end), exception is YamlException ? exception.Message : "", innermost);
+            OpenCollection? bracket = _open.Any(static open => open.IsFlow) ? _open.First(static open => open.IsFlow) : null;
+            SyntaxError.Report(Diagnostics, _text, SpanOf(at, end), exception is YamlException ? exception.Message : "", bracket);
             _stopped = true;
         }
 
@@ -239,7 +239,10 @@ internal sealed class YamlTreeBuilder
     {
         var span = SpanOf(start.Start, start.End);
         var place = AfterProperties(start, span.Start);
-        var open = new OpenCollection(place, isFlow, start is SequenceStart, HasProperties(start));
+
+        // A pair in a flow list, `[a: b]`, is a mapping without brackets of its own.
+        var hasBracket = isFlow && place < _text.Length && _text[place] is '[' or '{';
+        var open = new OpenCollection(place, hasBracket, start is SequenceStart, !hasBracket && (isFlow || HasProperties(start)));
         _open.Push(open);
         return open;
     }
@@ -247,7 +250,7 @@ internal sealed class YamlTreeBuilder
     private TextSpan Close(OpenCollection open, YamlNode? first, YamlNode? last)
     {
         _open.Pop();
-        var start = open.HasProperties && !open.IsFlow && first is not null ? first.Span.Start : open.Start;
+        var start = open.StartsWithChild && first is not null ? first.Span.Start : open.Start;
         var end = last?.Span.End ?? start;
         if (open.IsFlow && !_stopped && _parser.Current is { } current)
             end = SpanOf(current.Start, current.End).Start + 1;

@@ -9,6 +9,9 @@ namespace Pipeline.Engine.Planning;
 /// <param name="scope">The file, and where mistakes go.</param>
 internal sealed class StageListReader(ComponentCatalog catalog, BindingScope scope)
 {
+    /// <summary>Far more than any pipeline has; the order check takes time of the square.</summary>
+    private const int MaxStages = 1000;
+
     /// <summary>The enabled stages in order; null when the list is missing or is none.</summary>
     public ImmutableArray<PlannedStage>? Read(YamlMapping root, EngineSettings defaults)
     {
@@ -34,6 +37,13 @@ internal sealed class StageListReader(ComponentCatalog catalog, BindingScope sco
         {
             if (scope.IsComplete)
                 scope.Diagnostics.Add(DiagnosticCodes.EmptyList, entry.Value.Span, "`stages` is empty: a pipeline has at least one stage");
+            return null;
+        }
+
+        if (list.Items.Length > MaxStages)
+        {
+            scope.Diagnostics.Add(
+                DiagnosticCodes.TooLarge, list.Items[MaxStages].Span, $"a pipeline has at most {Words.Number(MaxStages)} stages, and this one has {Words.Number(list.Items.Length)}");
             return null;
         }
 

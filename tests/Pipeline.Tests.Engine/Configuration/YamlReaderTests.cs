@@ -80,6 +80,10 @@ public class YamlReaderTests
         Nodes("a: &x [1]\nb: &y one\nc: &z\n  k: v\n"));
 
     [Fact]
+    public void Read_OfPairsInAList_GivesExactSpans() => Assert.Equal(
+        ["mapping:a: [b: c , d]", "plain:a=a", "list:[b: c , d]", "mapping:b: c", "plain:b=b", "plain:c=c", "plain:d=d"], Nodes("a: [b: c , d]\n"));
+
+    [Fact]
     public void Read_OfAnAlias_GivesTheNodeOfTheAnchor()
     {
         var (tree, diagnostics) = Read("a: &x [1]\nb: *x\n");
