@@ -27,7 +27,7 @@ public static class OrderFix
         {
             return Decline(stages.Count > StageOrderAdvice.MaxStages
                 ? string.Create(CultureInfo.InvariantCulture, $"the list has more than {StageOrderAdvice.MaxStages} stages")
-                : "some stages need what each other provide, so that no order works");
+                : "some stages need each other's layers, so that no order works");
         }
 
         var result = new OrderFixResult { NewText = file.Text, Order = [.. order.Select(i => stages[i].Id)] };

@@ -1,5 +1,7 @@
+using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
+using System.Reflection;
 using System.Text.Json.Nodes;
 using Pipeline.Engine.Configuration.Binding;
 
@@ -62,7 +64,7 @@ internal static class PipelineSchemaOptions
     {
         var type = option.Property.PropertyType;
         var schema = new JsonObject();
-        if (option.Description is { } description)
+        if (option.Property.GetCustomAttribute<DescriptionAttribute>() is { Description: { Length: > 0 } description })
             schema.Add("description", description);
         if (DefaultOf(value) is { } standard && !option.IsSecret)
             schema.Add("default", standard);

@@ -7,6 +7,7 @@ internal sealed class StageOrderChain
 {
     private readonly IReadOnlyList<StageOrderItem> _stages;
     private readonly Dictionary<string, List<int>> _providers = new(StringComparer.Ordinal);
+    private readonly List<string> _layers = [];
     private readonly int[] _rank;
 
     /// <summary>Places all that can be placed.</summary>
@@ -20,7 +21,11 @@ internal sealed class StageOrderChain
             foreach (var layer in stages[i].IsEnabled ? stages[i].Descriptor.Provides : [])
             {
                 if (!_providers.TryGetValue(layer, out var list))
+                {
                     _providers.Add(layer, list = []);
+                    _layers.Add(layer);
+                }
+
                 list.Add(i);
             }
         }
@@ -32,6 +37,9 @@ internal sealed class StageOrderChain
     /// <summary>Rings of stages that each need what the next one provides, so that no order is legal; empty when there is one.</summary>
     public IReadOnlyList<int[]> Circles { get; }
 
+    /// <summary>All layers that an enabled stage provides, by the first one that does.</summary>
+    public IReadOnlyList<string> Layers => _layers;
+
     /// <summary>When a stage was placed, from 0; -1 for one that has no place because of a circle.</summary>
     /// <param name="stage">The index of the stage in the file.</param>
     public int RankOf(int stage) => _rank[stage];
@@ -39,6 +47,18 @@ internal sealed class StageOrderChain
     /// <summary>The enabled stages that provide a layer, in the order of the file.</summary>
     /// <param name="layer">The name of the layer.</param>
     public IReadOnlyList<int> ProvidersOf(string layer) => _providers.GetValueOrDefault(layer) ?? [];
+
+    /// <summary>The last enabled stage above another that provides a layer; -1 for none. O(log stages).</summary>
+    /// <param name="layer">The name of the layer.</param>
+    /// <param name="stage">The index of the other stage in the file.</param>
+    public int ProviderAbove(string layer, int stage)
+    {
+        if (!_providers.TryGetValue(layer, out var providers))
+            return -1;
+        var at = providers.BinarySearch(stage);
+        var above = (at < 0 ? ~at : at) - 1;
+        return above < 0 ? -1 : providers[above];
+    }
 
     /// <summary>What an enabled stage requires and another enabled one provides, wherever that stands.</summary>
     /// <param name="stage">The index of the stage in the file.</param>

@@ -46,7 +46,7 @@ internal sealed class StageOrderCheck
         var start = Array.IndexOf(circle, stage);
         var round = circle[start..].Concat(circle[..start]).ToList();
         var links = round.Select((from, i) => (From: from, To: round[(i + 1) % round.Count])).ToList();
-        return At(stage, DiagnosticCodes.RequirementCircle, "the stages " + Names(round.Select(i => _stages[i].Id)) + " need what each other provide, so that no order of them works") with
+        return At(stage, DiagnosticCodes.RequirementCircle, "the stages " + Names(round.Select(i => _stages[i].Id)) + " need each other's layers, so that no order of them works") with
         {
             Label = $"needs {LinkOf(links[0])}, which {Name(links[0].To)} provides",
             Notes = [.. links.Skip(1).Select(link => new DiagnosticNote(_stages[link.From].Span, $"needs {LinkOf(link)}, which {Name(link.To)} provides"))],
@@ -150,14 +150,14 @@ internal sealed class StageOrderCheck
         if (_stages[stage].When is not null)
             return null;
         var replaced = descriptor.Provides.Except(descriptor.Requires, StringComparer.Ordinal).Except(descriptor.Uses, StringComparer.Ordinal)
-            .Where(layer => _chain.ProvidersOf(layer)[0] < stage).ToList();
+            .Where(layer => _chain.ProviderAbove(layer, stage) >= 0).ToList();
         if (replaced.Count == 0)
             return null;
-        var before = replaced.ConvertAll(layer => _chain.ProvidersOf(layer).Last(provider => provider < stage)).Distinct().ToList();
+        var before = replaced.ConvertAll(layer => _chain.ProviderAbove(layer, stage)).Distinct().ToList();
         return At(stage, DiagnosticCodes.LayerReplaced, $"{Name(stage)} replaces the {Names(replaced)} of {Names(before.Select(i => _stages[i].Id))}", Severity.Warning) with
         {
             Label = "provides: " + string.Join(", ", descriptor.Provides),
-            Notes = Providers(replaced, layer => [_chain.ProvidersOf(layer).Last(provider => provider < stage)], "but is replaced"),
+            Notes = Providers(replaced, layer => [_chain.ProviderAbove(layer, stage)], "but is replaced"),
         };
     }
 
@@ -167,7 +167,7 @@ internal sealed class StageOrderCheck
         var descriptor = _stages[stage].Descriptor;
         if (!descriptor.IsExport)
             return null;
-        var late = LateLayers(stage, Enumerable.Range(stage + 1, _stages.Count - stage - 1).Where(i => _stages[i].IsEnabled).SelectMany(i => _stages[i].Descriptor.Provides))
+        var late = LateLayers(stage, _chain.Layers)
             .Except(descriptor.Requires, StringComparer.Ordinal).Except(descriptor.Uses, StringComparer.Ordinal).ToList();
         if (late.Count == 0)
             return null;

@@ -45,6 +45,10 @@ public class ConditionTests
     [InlineData("not true == true", false)]
     [InlineData("(words > 5) == (bytes > 5)", true)]
     [InlineData("words > -1", true)]
+    [InlineData("bytes < 10kB and bytes < 0.5MiB and bytes > 28B", true)]
+    [InlineData("mediaType == \"text/html\" and words > 200", false)]
+    [InlineData("not (language in [\"de\", \"fr\"]) or count(quotes) >= 3", true)]
+    [InlineData("published >= \"2025-01-01\"", true)]
     [InlineData("title != \"a \\\"quoted\\\" \\\\ title\"", true)]
     public void IsMetBy_Page_Result(string expression, bool expected)
     {
@@ -153,7 +157,11 @@ public class ConditionTests
     [InlineData("when: \"title == \\\"a\\\\\\\\b\\\" and wrods > 1\"", "title == \"a\\\\b\" and wrods > 1", "wrods")]
     [InlineData("when: title == 'a'\n      and\n      wrods > 1", "title == 'a' and wrods > 1", "wrods")]
     [InlineData("when: wrods > ${env:MIN}", "wrods > 5", "wrods > ${env:MIN}")]
-    [InlineData("when: |\n  wrods > 5\n", "wrods > 5\n", "|\n  wrods > 5\n")]
+    [InlineData("when: |\n  wrods > 5\n", "wrods > 5\n", "wrods")]
+    [InlineData("when: |-  # why\n    words > 5\n    and wrods > 5", "words > 5\nand wrods > 5", "wrods")]
+    [InlineData("when: >-\n    words > 5\n    and wrods > 5\n", "words > 5 and wrods > 5", "wrods")]
+    [InlineData("when: |\n  words >\n    wrods\n", "words >\n  wrods\n", "|\n  words >\n    wrods\n")]
+    [InlineData("when: \"wrods > \\u0031\"", "wrods > 1", "wrods")]
     public void Parse_InYaml_PointsIntoTheFile(string yaml, string value, string expected)
     {
         var file = new ConfigurationText("pipeline.yaml", yaml);

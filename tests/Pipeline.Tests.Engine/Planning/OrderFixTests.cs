@@ -120,7 +120,7 @@ public class OrderFixTests
     {
         var catalog = ComponentCatalog.Of([Stage("one", ["b"], provides: ["a"]), Stage("two", ["a"], provides: ["b"])], []);
         var result = OrderFix.Apply(new ConfigurationText("p.yaml", "stages: [one, two]"), catalog);
-        Assert.Equal("some stages need what each other provide, so that no order works", result.Reason);
+        Assert.Equal("some stages need each other's layers, so that no order works", result.Reason);
     }
 
     [Fact]

@@ -125,7 +125,7 @@ public class PipelineSchemaTests
     public void Build_Options_HaveDescriptionsAndDefaults()
     {
         var options = JsonNode.Parse(Schema)!["definitions"]!["stage-sample"]!["properties"]!["with"]!["properties"]!;
-        Assert.Equal("How many", options["count"]!["description"]!.GetValue<string>());
+        Assert.Equal("How many.", options["count"]!["description"]!.GetValue<string>());
         Assert.Equal(3, options["count"]!["default"]!.GetValue<int>());
         Assert.Equal("two-words", options["kind"]!["default"]!.GetValue<string>());
         Assert.Equal("30s", options["wait"]!["default"]!.GetValue<string>());

@@ -206,7 +206,7 @@ public class StageOrderTests
         var after = Stage("after", requires: ["a"]);
         var found = Assert.Single(Check(List(after, one, two, three)));
         Assert.Equal("PL1020", found.Code);
-        Assert.Equal("the stages `one`, `three` and `two` need what each other provide, so that no order of them works", found.Message);
+        Assert.Equal("the stages `one`, `three` and `two` need each other's layers, so that no order of them works", found.Message);
         Assert.Equal("needs `c`, which `three` provides", found.Label);
         Assert.Equal(["needs `b`, which `two` provides", "needs `a`, which `one` provides"], found.Notes.Select(static note => note.Label));
     }

@@ -77,8 +77,10 @@ internal sealed class ConditionLexer
             _at++;
         var span = new TextSpan(start, _at);
         var text = _text[start.._at];
-        if (text.Any(static c => !char.IsAsciiDigit(c) && c is not ('-' or '.')) || text.Count(static c => c == '.') > 1)
-            Reject(span, $"`{Shorten(text)}` is not a number", "expected digits, with a point before decimals");
+        if (ByteSize.TryParse(text, null, out var size))
+            _tokens.Add(new ConditionToken(ConditionTokenKind.Number, span, "", size.Bytes));
+        else if (text.Any(static c => !char.IsAsciiDigit(c) && c is not ('-' or '.')) || text.Count(static c => c == '.') > 1)
+            Reject(span, $"`{Shorten(text)}` is not a number", "expected a number such as 200 or 1.5, or a size such as 10MB");
         else if (double.Parse(text, CultureInfo.InvariantCulture) is var value && double.IsFinite(value))
             _tokens.Add(new ConditionToken(ConditionTokenKind.Number, span, "", value));
         else

@@ -21,7 +21,7 @@ internal sealed class ConditionPlace
             _starts = starts;
     }
 
-    /// <summary>The place in the file; the whole scalar where it cannot be told, as for a block or a replaced variable.</summary>
+    /// <summary>The place in the file; the whole scalar where it cannot be told, as where a variable was replaced.</summary>
     /// <param name="span">In the expression.</param>
     public TextSpan Of(TextSpan span) => _starts is null
         ? _scalar
@@ -33,14 +33,16 @@ internal sealed class ConditionPlace
     /// <summary>Lists the offset of every character of the value in what is written, and last the offset of the end.</summary>
     private static bool Follow(ReadOnlySpan<char> raw, string value, List<int> starts)
     {
-        var mark = raw.Length > 1 && raw[0] is '"' or '\'' && raw[^1] == raw[0] ? raw[0] : '\0';
-        var end = mark == '\0' ? raw.Length : raw.Length - 1;
-        var at = mark == '\0' ? 0 : 1;
+        var mark = raw is ['"', .., '"'] or ['\'', .., '\''] or ['|' or '>', ..] ? raw[0] : '\0';
+        var end = mark is '"' or '\'' ? raw.Length - 1 : raw.TrimEnd().Length;
+        var at = mark is '"' or '\'' ? 1 : mark is '\0' ? 0 : FirstOfBlock(raw);
         foreach (var c in value)
         {
+            starts.Add(Math.Min(at, end));
+            if (at >= end && c == '\n' && mark is '|' or '>')
+                continue;
             if (at >= end)
                 return false;
-            starts.Add(at);
             var (written, length) = Read(raw[at..end], mark);
             if (written != c)
                 return false;
@@ -49,6 +51,14 @@ internal sealed class ConditionPlace
 
         starts.Add(at);
         return at == end;
+    }
+
+    /// <summary>Behind the line with the mark of a block, which may hold a comment, and the spaces of the first line of its text.</summary>
+    private static int FirstOfBlock(ReadOnlySpan<char> raw)
+    {
+        var line = raw.IndexOfAny('\r', '\n');
+        var text = line < 0 ? -1 : raw[line..].IndexOfAnyExcept(" \r\n");
+        return text < 0 ? raw.Length : line + text;
     }
 
     private static (char Value, int Length) Read(ReadOnlySpan<char> raw, char mark)
@@ -68,10 +78,10 @@ internal sealed class ConditionPlace
             };
         }
 
-        // Lines fold into one: the break and the white space around it are one space.
+        // Lines fold into one, but in a block that keeps them: the break and the white space around it are one character.
         var blank = raw.IndexOfAnyExcept(" \t\r\n");
         var run = raw[..(blank < 0 ? raw.Length : blank)];
-        return run.ContainsAny('\r', '\n') ? (' ', run.Length) : (raw[0], 1);
+        return run.ContainsAny('\r', '\n') ? (mark == '|' ? '\n' : ' ', run.Length) : (raw[0], 1);
     }
 
     private static (char Value, int Length) Hexadecimal(ReadOnlySpan<char> raw, int digits) =>
