@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using CsCheck;
 using Pipeline.Export;
+using Pipeline.Testing;
 
 namespace Pipeline.Tests.Export;
 
@@ -111,6 +112,24 @@ public sealed class ExportStageTests
 
         var failure = await Assert.ThrowsAsync<StageException>(() => stage.FlushAsync(default).AsTask());
         Assert.StartsWith("Cannot write `/dev/full`: ", failure.Message);
+    }
+
+    [Theory]
+    [MemberData(nameof(AllFormats))]
+    public async Task Stage_EveryRule_Conforms(string to)
+    {
+        var folder = Directory.CreateTempSubdirectory("pipeline-export-");
+        var targets = new ExportTargets();
+        var made = 0;
+        try
+        {
+            await new StageConformance(() => new ExportStage(
+                new ExportOptions { To = $"{Interlocked.Increment(ref made)}/{to}", Tokens = true }, new PipelineContext("news", folder.FullName), targets)).VerifyAsync();
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     [Fact]
