@@ -38,7 +38,7 @@ internal sealed class RunView(Consoles consoles, int shown) : IRunView
         if (_result.Exported > _documents.Count && _documents.Count > 0)
             consoles.Output.WriteLine(Invariant($"… and {_result.Exported - _documents.Count:N0} more documents."));
         foreach (var stage in _plan.Stages.Where(static stage => stage.Descriptor.IsExport))
-            consoles.Output.WriteLine($"{stage.Id}: {stage.OptionValues.FirstOrDefault(static option => option.Name == "to").Value}");
+            consoles.Output.WriteLine($"wrote {stage.OptionValues.FirstOrDefault(static option => option.Name == "to").Value}");
         if (_result.StoppedBy is { } reason)
             consoles.Error.WriteLine($"error: the run stopped early: {reason}");
         consoles.Error.WriteLine(Totals(_result));
