@@ -26,9 +26,9 @@ internal static class FullStop
             AbbreviationClass.Hour => !next.IsDigit && !Lexicon.AfterHour.Contains(after) && !IsOpening(text, start, stop.At),
             AbbreviationClass.Initial => IsInitialBoundary(text, start, stop, starter),
             AbbreviationClass.Month => starter,
-            AbbreviationClass.Region => starter || (!next.IsDigit && IsLowerAfter(text, next.At + after.Length, end)),
+            AbbreviationClass.Region => starter || (!next.IsDigit && !word.Contains('.') && IsLowerAfter(text, next.At + after.Length, end)),
             AbbreviationClass.Company => starter || Abbreviations.Of(after) is AbbreviationClass.Title && IsStopAt(text, next.At + after.Length, end),
-            AbbreviationClass.None => !LooksShort(word) || starter || next.IsOpened,
+            AbbreviationClass.None => (!LooksShort(word) || starter || next.IsOpened) && !IsFirstItem(text, start, stop.At, word),
             _ => starter || (next.IsOpened && kind == AbbreviationClass.Acronym && IsQuoteAt(text, stop.Follow)),
         };
     }
@@ -68,6 +68,13 @@ internal static class FullStop
         if (next.IsDigit || (after.Length == 1 && !starter) || IsRoman(after))
             return false;
         return starter || word.Length > 2 || word.Equals("no", StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>The number of an item that follows a colon: <c>there are two reasons: 1. The weather …</c></summary>
+    private static bool IsFirstItem(string text, int start, int at, ReadOnlySpan<char> word)
+    {
+        var before = at - word.Length - 2;
+        return word.Length <= 2 && !word.ContainsAnyExceptInRange('0', '9') && before > start && char.IsWhiteSpace(text[before + 1]) && text[before] is ':';
     }
 
     private static bool IsRoman(ReadOnlySpan<char> word) => !word.IsEmpty && word is not "I" && !word.ContainsAnyExcept("IVXLC");

@@ -7,9 +7,9 @@ namespace Pipeline.Segment.Sentences;
 /// <param name="Length">From the start of the item to the end of its mark, in UTF-16 code units.</param>
 internal readonly record struct ListMarker(char Style, int Value, bool IsLetter, int Length)
 {
-    /// <summary>Whether <paramref name="next"/> is the marker of the item after this one.</summary>
+    /// <summary>Whether <paramref name="next"/> is the marker of the item after this one, in a list that counts up or down.</summary>
     public bool IsFollowedBy(ListMarker next) =>
-        next.Style == Style && next.IsLetter == IsLetter && (Marks.IsBullet(Style) || next.Value == Value + 1);
+        next.Style == Style && next.IsLetter == IsLetter && (Marks.IsBullet(Style) || Math.Abs(next.Value - Value) == 1);
 
     /// <summary>Reads the marker at the start of an item. O(1).</summary>
     /// <param name="text">From the first character of the item on.</param>

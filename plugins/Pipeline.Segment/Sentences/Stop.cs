@@ -53,6 +53,9 @@ internal readonly record struct Stop(int At, int Close, int Follow, StopKind Kin
             }
         }
 
+        // A last mark of quotation that white space has come before.
+        if (follow + 1 == end && follow > close && Marks.IsClosingQuote(text[follow]))
+            close = follow = end;
         return new Stop(at, close, follow, kind, quote, bracket);
     }
 

@@ -8,7 +8,7 @@ internal static class Hyphens
 {
     private static readonly WordSet Prefixes = new("""
         e co non anti pre post re pro mid ex semi multi sub neo mini micro over ultra inter intra extra counter pan psycho socio bio
-        cross self-x un de bi tri quasi pseudo proto meta uh al el mm hm
+        cross un de bi tri quasi pseudo proto meta
         """);
 
     /// <summary>Takes in the rest of a word after a prefix and its hyphen.</summary>

@@ -19,7 +19,7 @@ internal static class Signs
         var to = at + 1;
         switch (c)
         {
-            case '.' or '-' or '*' or '=' or '_' or '~' or '#' or '–' or '—' or '+' or '…':
+            case '.' or '-' or '*' or '=' or '_' or '~' or '#' or '–' or '—' or '+' or '…' or '$' or '<' or '>':
                 while (to < end && text[to] == c)
                     to++;
                 return to;

@@ -16,6 +16,7 @@ internal sealed record Article(string Text, IReadOnlyList<Candidate> Candidates,
         var candidates = new List<Candidate>(sentences.Count);
         var block = -1;
         var quote = 0;
+        var speech = new OpenSpeech(text);
         for (var i = 0; i < sentences.Count; i++)
         {
             var span = sentences[i].Span;
@@ -23,11 +24,14 @@ internal sealed record Article(string Text, IReadOnlyList<Candidate> Candidates,
                 block++;
             while (quote < quotes.Count && quotes[quote].Span.End <= span.Start)
                 quote++;
+            var isWithin = speech.Pass(span);
             if (block >= 0 && blocks[block].Span.Contains(span) && !MayHoldNews(blocks[block].Kind))
                 continue;
             var (words, traits) = SentenceReader.Read(text, span, quotes.AsSpan()[quote..]);
             if (words == 0 || (traits & Traits.Boilerplate) != Traits.None || (blocks.Count == 0 && IsHeading(text, span, words)))
                 continue;
+            if (isWithin)
+                traits |= Traits.OrphanQuote;
             candidates.Add(new Candidate(span, i, words, traits));
         }
 

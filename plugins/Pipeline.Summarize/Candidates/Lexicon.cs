@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Pipeline.Summarize.Candidates;
 
 /// <summary>The English word lists of the summary.</summary>
@@ -8,9 +10,6 @@ internal static class Lexicon
         said says say told tells added according wrote writes tweeted asked asks explained insisted claimed argued noted recalled stated
         announced warned admitted joked replied called declared testified acknowledged continued posted
         """);
-
-    /// <summary>The first person.</summary>
-    public static readonly WordSet FirstPerson = new("i i'm i've i'd i'll i’m i’ve i’d i’ll we we're we've we’re we’ve my our us me");
 
     /// <summary>Words too common to say what a text is about.</summary>
     public static readonly WordSet Stop = new("""
@@ -30,7 +29,17 @@ internal static class Lexicon
         nevertheless nonetheless otherwise similarly likewise consequently besides additionally conversely accordingly
         """);
 
-    /// <summary>Whether the sentence starts with a pronoun or a connective.</summary>
+    private const int LongestPhrase = 24;
+
+    private static readonly SearchValues<string> Phrases = SearchValues.Create(
+        [
+            "for example", "for instance", "in addition", "as a result", "in fact", "in contrast", "by contrast", "in turn", "of those", "of these", "at the same time", "on the other hand",
+            "in other words", "for one", "for his part", "for her part", "for their part", "as such", "even so", "in short", "the latter", "the former", "such a", "after that", "at that",
+            "in that case", "on top of that", "what's more", "what’s more", "in response", "as for", "not only that",
+        ],
+        StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether the sentence starts with a pronoun, a connective or a phrase that leans on the sentence before.</summary>
     public static bool Leans(ReadOnlySpan<char> sentence)
     {
         var start = 0;
@@ -41,6 +50,9 @@ internal static class Lexicon
             end++;
         var word = sentence[start..end];
         var apostrophe = word.IndexOfAny('\'', '’');
+        var head = sentence[start..Math.Min(sentence.Length, start + LongestPhrase)];
+        if (head.IndexOfAny(Phrases) == 0)
+            return true;
         return Connectives.Contains(word) || Pronouns.Contains(apostrophe > 0 ? word[..apostrophe] : word);
     }
 }

@@ -23,7 +23,7 @@ internal static class SentenceReader
     {
         var sentence = span.In(text);
         int words = 0, marks = 0, inMarks = 0;
-        bool number = false, first = false, attributed = false, isOpen = false;
+        bool attributed = false, isOpen = false;
         for (var i = 0; i < sentence.Length;)
         {
             var c = sentence[i];
@@ -34,14 +34,8 @@ internal static class SentenceReader
                     i++;
                 words++;
                 var word = sentence[from..i];
-                number |= char.IsAsciiDigit(word[0]);
                 inMarks += isOpen ? 1 : 0;
-                if (!isOpen)
-                {
-                    attributed |= Lexicon.Attributions.Contains(word);
-                    first |= Lexicon.FirstPerson.Contains(word);
-                }
-
+                attributed |= !isOpen && Lexicon.Attributions.Contains(word);
                 continue;
             }
 
@@ -59,10 +53,6 @@ internal static class SentenceReader
             traits |= Traits.Leans;
         if (sentence.TrimEnd("\"'”’)").EndsWith('?'))
             traits |= Traits.Question;
-        if (number)
-            traits |= Traits.Number;
-        if (first)
-            traits |= Traits.FirstPerson;
         if (marks % 2 != 0 || (inMarks * 2 > words && !attributed) || IsSpokenElsewhere(span, sentence.Length, quotes))
             traits |= Traits.OrphanQuote;
         if (sentence.ContainsAny(Boilerplate))

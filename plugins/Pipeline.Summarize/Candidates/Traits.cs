@@ -19,12 +19,6 @@ internal enum Traits
     /// <summary>It speaks to the reader or about the page: <c>Click here</c>, <c>contributed to this report</c>.</summary>
     Boilerplate = 8,
 
-    /// <summary>It has a number.</summary>
-    Number = 16,
-
     /// <summary>It has no verb or end: a heading, a list of names.</summary>
-    Fragment = 32,
-
-    /// <summary>It is in the first person outside quotation marks.</summary>
-    FirstPerson = 64,
+    Fragment = 16,
 }

@@ -11,34 +11,29 @@ internal static class NewsMethod
 
     /// <summary>Picks sentences. O(text + sentences picked · text).</summary>
     public static List<SummarySentence> Pick(Article article, Budget budget, CancellationToken cancellationToken) =>
-        Pick(article, budget, NewsWeights.Default, cancellationToken);
+        Pick(article, TermVectors.Of(article), budget, NewsWeights.Default, cancellationToken);
 
     /// <inheritdoc cref="Pick(Article, Budget, CancellationToken)"/>
-    internal static List<SummarySentence> Pick(Article article, Budget budget, NewsWeights weights, CancellationToken cancellationToken)
-    {
-        var vectors = TermVectors.Of(article);
-        var scores = Score(article, vectors, weights);
-        return Selection.Pick(article, vectors, scores, budget, weights.Redundancy, Repeat, cancellationToken);
-    }
+    internal static List<SummarySentence> Pick(Article article, TermVectors vectors, Budget budget, NewsWeights weights, CancellationToken cancellationToken) =>
+        Selection.Pick(article, vectors, Score(article, vectors, weights), budget, weights.Redundancy, Repeat, cancellationToken);
 
     private static double[] Score(Article article, TermVectors vectors, NewsWeights weights)
     {
         var candidates = article.Candidates;
-        var (forward, backward) = Centrality.Of(vectors, candidates.Count);
+        var forward = Centrality.Of(vectors, candidates.Count);
         Normalize(forward);
-        Normalize(backward);
+        var coverage = Coverage.Of(vectors, candidates.Count);
+        Normalize(coverage);
         var scores = new double[candidates.Count];
         for (var i = 0; i < scores.Length; i++)
         {
             var candidate = candidates[i];
-            var score = (weights.Position / (1 + (0.5 * i)))
+            var score = (weights.Position / (1 + (weights.Decay * i)))
                 + (weights.Forward * forward[i])
-                + (weights.Backward * backward[i])
                 + (weights.Title * vectors.Similarity(i, candidates.Count))
-                + (weights.Length * LengthOf(candidate.Words));
-            score += Has(Traits.Number, weights.Number) + Has(Traits.Question, weights.Question) + Has(Traits.OrphanQuote, weights.OrphanQuote)
-                + Has(Traits.Fragment, weights.Fragment) + Has(Traits.FirstPerson, weights.FirstPerson);
-            scores[i] = score;
+                + (weights.Length * LengthOf(candidate.Words, weights))
+                + (weights.Coverage * coverage[i]);
+            scores[i] = score + Has(Traits.Question, weights.Question) + Has(Traits.OrphanQuote, weights.OrphanQuote) + Has(Traits.Fragment, weights.Fragment);
 
             double Has(Traits trait, double weight) => (candidate.Traits & trait) != Traits.None ? weight : 0;
         }
@@ -47,12 +42,10 @@ internal static class NewsMethod
     }
 
     /// <summary>1 for a sentence of ordinary length, less for one that is too short to say much or too long to read.</summary>
-    private static double LengthOf(int words) => words switch
-    {
-        < 20 => words / 20.0,
-        <= 35 => 1,
-        _ => Math.Max(0, 1 - ((words - 35) / 40.0)),
-    };
+    private static double LengthOf(int words, NewsWeights weights) =>
+        words < weights.Short ? words / weights.Short
+        : words <= weights.Long ? 1
+        : Math.Max(0, 1 - ((words - weights.Long) / 40.0));
 
     private static void Normalize(double[] values)
     {
