@@ -47,10 +47,11 @@ internal sealed class QuoteTagger
             _contentFinder.Find(unit, _cues, _contents);
             AddLoose(unit);
             _contents.Sort(static (a, b) => a.First.CompareTo(b.First));
+            var subject = _sources.ClauseSubject(unit, unit.End);
             foreach (var content in _contents)
             {
                 var speaker = content.Cue is { } cue
-                    ? _resolver.Resolve(unit, cue.Source, previous)
+                    ? _resolver.Resolve(unit, cue.Source, subject, previous)
                     : LooseSpeaker(unit, content, previous, previousParagraph);
                 if (Build(unit, content, speaker) is not { } quote)
                     continue;
@@ -62,7 +63,7 @@ internal sealed class QuoteTagger
                 }
             }
 
-            _resolver.Pass(unit, _sources.ClauseSubject(unit, unit.End));
+            _resolver.Pass(subject);
         }
 
         return _quotes;
@@ -125,7 +126,7 @@ internal sealed class QuoteTagger
         if (content.First > unit.First && _article.Words[content.First - 1].Mark is ':' or ',')
         {
             var subject = _sources.ClauseSubject(unit, content.First - 1);
-            if (subject.Exists && _resolver.Resolve(unit, subject, previous) is { } speaker && _resolver.IsPerson(subject))
+            if (subject.Exists && _resolver.Resolve(unit, subject, Source.None, previous) is { } speaker && _resolver.IsPerson(subject))
                 return speaker;
         }
 

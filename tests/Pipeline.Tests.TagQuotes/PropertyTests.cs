@@ -78,7 +78,7 @@ public class PropertyTests
     private static void Check(string text)
     {
         var document = Press.Tag(text);
-        var last = default(TextSpan);
+        var last = new TextSpan(0, int.MaxValue);
         foreach (var quote in document.Layer<Quote>())
         {
             Assert.False(quote.Span.IsEmpty);

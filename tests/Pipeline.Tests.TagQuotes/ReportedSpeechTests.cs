@@ -21,6 +21,9 @@ public class ReportedSpeechTests
     [InlineData("Anna Berg vowed [[to open the bridge in May|Anna Berg|vowed]].")]
     [InlineData("Anna Berg accused [[the council of sleeping|Anna Berg|accused]].")]
     [InlineData("Anna Berg criticized [[the slow work of the council|Anna Berg|criticized]].")]
+    [InlineData("Anna Berg made clear Tuesday that [[the bridge was not safe|Anna Berg|made]].")]
+    [InlineData("Anna Berg on Saturday said [[the bridge was not safe|Anna Berg|said]].")]
+    [InlineData("Anna Berg said [[each year of work was worth it|Anna Berg|said]].")]
     [InlineData("Politicians seized on Anna Berg’s claim that [[the bridge was not safe|Anna Berg|claim]].")]
     // After or inside the content.
     [InlineData("[[The bridge will open in May|Anna Berg|said]], Anna Berg said.")]
@@ -45,6 +48,7 @@ public class ReportedSpeechTests
     [InlineData("Anna Berg said [[the bridge was safe|Anna Berg|said]], while Ola Lund argued that [[it was not|Ola Lund|argued]].")]
     [InlineData("Anna Berg said [[the bridge was safe|Anna Berg|said]], though she noted [[tests would follow|Anna Berg|noted]].")]
     [InlineData("Anna Berg said [[the bridge was safe|Anna Berg|said]], the agency Norpress reported on Monday.")]
+    [InlineData("While Anna Berg says [[the bridge is safe|Anna Berg|says]], Ola Lund says [[it is not|Ola Lund|says]].")]
     // Coordination that belongs to the content.
     [InlineData("Anna Berg said [[the bridge was safe and the road was open|Anna Berg|said]].")]
     [InlineData("Anna Berg said [[the bridge was safe, and that the road was open|Anna Berg|said]].")]
@@ -63,6 +67,7 @@ public class ReportedSpeechTests
     [InlineData("The company added three buses.")]
     [InlineData("The rate rose by two percentage points to 5 percent.")]
     [InlineData("Voters in battleground states stayed at home.")]
+    [InlineData("The company, which does not publish its figures, denied the report.")]
     [InlineData("The committee wants to say what it thinks.")]
     public void Tag_NoReportedSpeech_TagsNothing(string text) => Press.AssertTags(text);
 

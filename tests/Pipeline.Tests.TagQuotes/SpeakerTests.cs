@@ -17,6 +17,10 @@ public class SpeakerTests
     [InlineData("Anna Berg and the Transport Ministry have said [[it was safe|Anna Berg and the Transport Ministry|said]].")]
     [InlineData("[[It was safe|an official familiar with the tests|told]], an official familiar with the tests told the Oslo Times.")]
     [InlineData("A spokeswoman for Anna Berg said [[it was safe|A spokeswoman for Anna Berg|said]].")]
+    [InlineData("The director of operations, Anna Berg, said [[it was safe|Anna Berg|said]].")]
+    [InlineData("“[[It is safe,|Anna Berg|says]]” says Heart and Stroke senior manager Anna Berg, who leads the project.")]
+    [InlineData("Ola Lund (R-Ohio), a panel member, said [[it was safe|Ola Lund|said]].")]
+    [InlineData("Anna Berg, Minister of Transport, Water and Roads, said [[it was safe|Anna Berg|said]].")]
     [InlineData("Some say [[it is safe|Some|say]].")]
     public void Tag_SourcePhrase_GivesTheName(string marked) => Press.AssertTags(marked);
 
@@ -26,6 +30,8 @@ public class SpeakerTests
     [InlineData("Anna Berg built the bridge. Ms. Berg said [[it was safe|Anna Berg|said]].")]
     [InlineData("John Berg and Anna Berg built the bridge. Ms. Berg said [[it was safe|Anna Berg|said]]. Mr. Berg said [[it was not|John Berg|said]].")]
     [InlineData("Anna Berg built the bridge. She said [[it was safe|Anna Berg|said]].")]
+    [InlineData("Speaking in Oslo on Monday, Anna Berg stood by her words. “[[It is safe,|Anna Berg|said]]” she said.")]
+    [InlineData("Ola Lund built the bridge. Anna Berg was guessing when she said [[it was safe|Anna Berg|said]].")]
     [InlineData("Anna Berg met Ola Lund on Monday. John Dahl waited outside. She said [[it was safe|Anna Berg|said]].")]
     [InlineData("City spokesman Ola Lund came late. [[It was safe|Ola Lund|said]], the spokesman said.")]
     [InlineData("[[It was safe|an official familiar with the tests|told]], an official familiar with the tests told the Oslo Times. [[Work would go on|an official familiar with the tests|said]], the official said.")]

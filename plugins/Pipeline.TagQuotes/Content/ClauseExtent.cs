@@ -17,6 +17,7 @@ internal sealed class ClauseExtent(Article article)
         var next = cue + 1;
         var brackets = 0;
         var named = cues[cue].Takes(VerbFrame.Object | VerbFrame.Naming);
+        var subordinate = IsSubordinate(unit, cues[cue].First);
         var afterDash = HasDash(unit, cues[cue].First);
         for (var i = first; i < unit.End; i++)
         {
@@ -34,6 +35,8 @@ internal sealed class ClauseExtent(Article article)
             if (brackets > 0 || i == first)
                 continue;
             if (word.Mark == ';')
+                return i;
+            if (subordinate && word.Mark == ',' && i + 1 < unit.End && (_words[i + 1].IsCapitalised || _words[i + 1].Is(WordClass.Pronoun | WordClass.Determiner)))
                 return i;
             if (IsDash(word) && (afterDash || (i + 1 < unit.End && _words[i + 1].Is(WordClass.Determiner))))
                 return i;
@@ -54,6 +57,10 @@ internal sealed class ClauseExtent(Article article)
 
         return unit.End;
     }
+
+    /// <summary>"While Berg says it is safe, others disagree": the main clause follows at a comma.</summary>
+    private bool IsSubordinate(Unit unit, int first) =>
+        first > unit.First && first - unit.First <= 2 && _words[first - 1].Is(WordClass.Subordinator) && !article.IsWord(first - 1, "that") && !article.IsWord(first - 1, "as");
 
     private static bool IsDash(Word word) => word.Mark is '—' or '–' or '-';
 

@@ -173,7 +173,7 @@ internal sealed class ContentFinder(Article article, SourceFinder sources)
         while (left > free && _words[left - 1].IsMark)
             left--;
         var first = SkipMarks(free, left);
-        if (left - first >= 3)
+        if (left - first >= 3 && !(free > unit.First && _words[first].Is(WordClass.Preposition)))
         {
             if (_words[left - 1].IsRegion)
                 AddBefore(unit, cue, first, left, contents);

@@ -80,7 +80,8 @@ internal sealed class ContentStart(Article article, SourceFinder sources)
             }
 
             var next = SkipPhrase(unit, at);
-            if (next == at)
+            // What a finite verb follows was its subject: "said each year of study was worth it".
+            if (next == at || (next < unit.End && _words[next].Is(WordClass.Auxiliary | WordClass.Modal | WordClass.Finite)))
                 return at;
             at = next;
         }
@@ -122,7 +123,7 @@ internal sealed class ContentStart(Article article, SourceFinder sources)
             return SkipTimes(unit, at);
         if (word.Is(WordClass.Adverb) && at + 1 < unit.End && _words[at + 1].Is(WordClass.That | WordClass.Quoted | WordClass.Time | WordClass.Preposition | WordClass.Mark))
             return at + 1;
-        if (word.Is(WordClass.Determiner) && at + 1 < unit.End && _words[at + 1].Is(WordClass.Time))
+        if (word.Is(WordClass.Determiner) && at + 1 < unit.End && _words[at + 1].Is(WordClass.Time) && (article.IsWord(at, "this") || article.IsWord(at, "that")))
             return SkipTimes(unit, at + 1);
         if (!word.Is(WordClass.Preposition | WordClass.To) || at + 1 >= unit.End)
             return at;

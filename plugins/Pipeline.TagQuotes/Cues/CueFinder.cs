@@ -18,6 +18,12 @@ internal sealed class CueFinder(Article article, SourceFinder sources)
                 if (source.Exists)
                     cues.Add(new Cue(CueKind.According, i, source.End, VerbFrame.Bare | VerbFrame.Quote | VerbFrame.Trailing, VerbForm.None, source, Doubtful: false));
             }
+            else if (i > unit.First && article.IsWord(i, "clear") && IsMake(i - 1))
+            {
+                var source = sources.Before(unit, i - 1);
+                if (source.Exists)
+                    cues.Add(new Cue(CueKind.SubjectVerb, i - 1, i + 1, VerbFrame.That, VerbForm.Past, source, IsDoubtful(unit, i - 1)));
+            }
             else if (IsOwnedNoun(unit, i))
             {
                 var source = sources.OwnerOf(unit, i);
@@ -30,6 +36,9 @@ internal sealed class CueFinder(Article article, SourceFinder sources)
             }
         }
     }
+
+    /// <summary><i>made clear that</i>.</summary>
+    private bool IsMake(int i) => article.IsWord(i, "made") || article.IsWord(i, "makes") || article.IsWord(i, "make");
 
     /// <summary><i>Smith's claim that</i>, <i>his statement that</i>.</summary>
     private bool IsOwnedNoun(Unit unit, int i) =>
@@ -88,7 +97,7 @@ internal sealed class CueFinder(Article article, SourceFinder sources)
         if (article.IsWord(end, "out"))
             frame &= ~VerbFrame.Object;
         else if (article.IsWord(end, "to"))
-            frame = VerbFrame.Object;
+            frame = VerbFrame.Object | (frame & VerbFrame.Noun);
         else
             return false;
         end++;
@@ -144,7 +153,9 @@ internal sealed class CueFinder(Article article, SourceFinder sources)
             return null;
         if (_words[end].Is(WordClass.Pronoun | WordClass.ObjectPronoun) && !_words[end].Is(WordClass.Determiner) && !_words[end].Is(WordClass.PossessivePronoun) && frame.HasFlag(VerbFrame.Person))
             return null;
-        if (_words[end].Is(WordClass.Time) && !_words[end].Is(WordClass.Person))
+        if ((_words[end].Is(WordClass.Time) && !_words[end].Is(WordClass.Person)) || sources.IsLyAdverb(end))
+            return null;
+        if (!previous.IsRegion && sources.ClosesInsertion(unit, verb - 1))
             return null;
         var source = sources.After(unit, end, withApposition: true);
         if (!source.Exists)

@@ -13,12 +13,18 @@ internal sealed class SpeakerResolver(Article article, NameIndex names)
     private readonly Dictionary<string, string> _roles = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The speaker for a source; null when there is none.</summary>
-    public Speaker? Resolve(Unit unit, Source source, Speaker? previous)
+    /// <param name="unit">The sentence.</param>
+    /// <param name="source">The mention.</param>
+    /// <param name="subject">The subject of the sentence, which a pronoun in it is likely to stand for.</param>
+    /// <param name="previous">The speaker of the quotation before.</param>
+    public Speaker? Resolve(Unit unit, Source source, Source subject, Speaker? previous)
     {
         if (!source.Exists)
             return null;
         var mention = new TextSpan(_words[source.First].Span.Start, _words[source.End - 1].Span.End);
         var word = _words[source.First];
+        if (subject.Exists && subject.End <= source.First)
+            Pass(subject);
         if (source.CoreEnd - source.First == 1 && word.Is(WordClass.Relative))
             return Antecedent(unit, source, mention, previous);
         if (source.CoreEnd - source.First == 1 && word.Is(WordClass.Pronoun | WordClass.ObjectPronoun | WordClass.PossessivePronoun))
@@ -41,7 +47,7 @@ internal sealed class SpeakerResolver(Article article, NameIndex names)
     }
 
     /// <summary>Takes note of who a sentence is about, for the pronouns of the next.</summary>
-    public void Pass(Unit unit, Source subject)
+    public void Pass(Source subject)
     {
         if (!subject.Exists || _words[subject.First].Is(WordClass.Pronoun | WordClass.Relative | WordClass.ObjectPronoun))
             return;
@@ -123,7 +129,7 @@ internal sealed class SpeakerResolver(Article article, NameIndex names)
 
     private string ResolvePhrase(Source source, out Gender gender)
     {
-        if (FindEntity(source) is { } entity)
+        if ((FindReversed(source) ?? FindEntity(source)) is { } entity)
         {
             gender = entity.Gender == Gender.Unknown && !entity.MayBePerson ? Gender.Thing : entity.Gender;
             return entity.Name;
@@ -185,6 +191,22 @@ internal sealed class SpeakerResolver(Article article, NameIndex names)
         while (first + 1 < source.CoreEnd && _words[first].Is(WordClass.Determiner) && _words[first + 1].IsCapitalised)
             first++;
         return article.Text[_words[first].Span.Start.._words[source.CoreEnd - 1].Span.End];
+    }
+
+    /// <summary>"the director of operations, Jeff Fraser,": the name stands in the apposition; "Heart and Stroke manager Erin Kim": at the end.</summary>
+    private NamedEntity? FindReversed(Source source)
+    {
+        var name = source.CoreEnd + 1;
+        if (source.End > name && _words[source.CoreEnd].Mark == ',' && _words[name].IsCapitalised && names.NameEnd(name) >= source.End
+            && !_words[source.CoreEnd - 1].Is(WordClass.Person) && names.Find(names.SkipTitles(name, source.End), source.End) is { MayBePerson: true } named
+            && FindEntity(source) is not { IsPerson: true })
+            return named;
+        var start = source.CoreEnd;
+        while (start > source.First && _words[start - 1].IsCapitalised)
+            start--;
+        return start > source.First && start < source.CoreEnd && _words[start - 1].Is(WordClass.Role) && !_words[start - 1].IsCapitalised
+            ? names.Find(start, source.CoreEnd)
+            : null;
     }
 
     /// <summary>The person or body that the head of a noun phrase names; null when the head is a common noun.</summary>

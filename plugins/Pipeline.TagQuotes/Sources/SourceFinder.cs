@@ -17,6 +17,7 @@ internal sealed class SourceFinder(Article article)
         var at = verb - 1;
         while (at >= least && (_words[at].Is(WordClass.BeforeVerb) || IsVerbalClitic(at) || IsLyAdverb(at) || IsInsideVerb(at, least)) && !IsNounPhraseEnd(at))
             at--;
+        at = SkipTimeBack(at, least);
         if (at < least)
             return Source.None;
         if (_words[at].Mark is ',' or ')' or '–' or '—')
@@ -30,6 +31,21 @@ internal sealed class SourceFinder(Article article)
         if (_words[noun - 1].Is(WordClass.PossessivePronoun))
             return new Source(noun - 1, noun, noun);
         return noun - 2 >= unit.First ? Phrase(noun - 2, Math.Max(unit.First, noun - Reach)) : Source.None;
+    }
+
+    /// <summary>"Trump on Saturday said", "Berg earlier Thursday said": back over the time to the subject.</summary>
+    private int SkipTimeBack(int at, int least)
+    {
+        var time = at;
+        while (time > least && _words[time].Is(WordClass.Time) && !_words[time].Is(WordClass.Person))
+            time--;
+        if (time == at)
+            return at;
+        if (_words[time].Is(WordClass.Determiner) || _words[time].Is(WordClass.Number))
+            time--;
+        if (time > least && _words[time].Is(WordClass.Preposition))
+            return time - 1;
+        return time >= least && (_words[time].IsCapitalised || _words[time].Is(WordClass.Pronoun | WordClass.Role)) ? time : at;
     }
 
     /// <summary>The noun phrase that starts at <paramref name="at"/>: the subject of an inverted clause, the person told, the source of
@@ -62,7 +78,7 @@ internal sealed class SourceFinder(Article article)
                 at++;
             if (at >= limit)
                 break;
-            if (!_words[at].Is(WordClass.Preposition | WordClass.Subordinator | WordClass.Time | WordClass.To) && _words[at].Form != VerbForm.Participle)
+            if (!_words[at].Is(WordClass.Preposition | WordClass.Subordinator | WordClass.Time | WordClass.To) && _words[at].Form != VerbForm.Participle && !OpensWithParticiple(at))
             {
                 var end = CutAtVerb(at, PhraseEnd(at, Math.Min(limit, at + Reach)));
                 if (end > at)
@@ -75,6 +91,14 @@ internal sealed class SourceFinder(Article article)
         }
 
         return Source.None;
+    }
+
+    /// <summary>"Speaking in Oslo, …", "Pressed on the delay, …".</summary>
+    private bool OpensWithParticiple(int at)
+    {
+        var word = article.TextOf(at);
+        return at + 1 < _words.Count && word.Length > 4 && (word.EndsWith("ing", StringComparison.Ordinal) || word.EndsWith("ed", StringComparison.Ordinal))
+            && _words[at + 1].Is(WordClass.Preposition | WordClass.Determiner | WordClass.To | WordClass.Adverb | WordClass.PossessivePronoun | WordClass.ObjectPronoun | WordClass.Wh);
     }
 
     /// <summary>A subject ends where something like a verb follows: a form in -ed, or a small word after a name.</summary>
@@ -106,6 +130,8 @@ internal sealed class SourceFinder(Article article)
         {
             var start = i;
             while (i < most && _words[i].Is(WordClass.Determiner | WordClass.PossessivePronoun) && !_words[i].Is(WordClass.Relative))
+                i++;
+            while (i > start && i < most && IsLyAdverb(i))
                 i++;
             var nouns = i;
             while (i < most && (InName(i) || IsNounAfter(i, start) || (_words[i].Is(WordClass.Clitic) && i > nouns) || (_words[i].IsRegion && i > nouns && _words[i - 1].Is(WordClass.Clitic))) && !(i > nouns && (_words[i].Is(WordClass.Time) || (!joinsNames && StartsNewPhrase(i)))))
@@ -142,7 +168,7 @@ internal sealed class SourceFinder(Article article)
     {
         var word = _words[i];
         if (word.IsCapitalised)
-            return !word.IsMark;
+            return !word.IsMark && !word.Is(WordClass.Subordinator | WordClass.Conjunction | WordClass.Preposition | WordClass.Pronoun | WordClass.Relative | WordClass.Wh | WordClass.Auxiliary);
         if (word.Is(WordClass.Function | WordClass.Adverb | WordClass.Time | WordClass.Clitic))
             return false;
         return word.Frame == VerbFrame.None || (word.Frame.HasFlag(VerbFrame.Noun) && word.Form is VerbForm.Base or VerbForm.Present);
@@ -154,7 +180,8 @@ internal sealed class SourceFinder(Article article)
     private bool IsInsideVerb(int i, int least) =>
         i > least && !_words[i].IsCapitalised && !_words[i].Is(WordClass.Function) && _words[i - 1].Is(WordClass.Auxiliary | WordClass.Modal) && !_words[i].Is(WordClass.Role);
 
-    private bool IsLyAdverb(int i) => !_words[i].IsCapitalised && !_words[i].IsMark && article.TextOf(i).EndsWith("ly", StringComparison.Ordinal) && article.TextOf(i).Length > 4;
+    /// <summary>Whether a word is an adverb by its ending: <c>pleasantly</c>.</summary>
+    public bool IsLyAdverb(int i) => !_words[i].IsCapitalised && !_words[i].IsMark && article.TextOf(i).EndsWith("ly", StringComparison.Ordinal) && article.TextOf(i).Length > 4;
 
     private bool IsNounPhraseEnd(int i) => _words[i].Is(WordClass.Role | WordClass.Pronoun);
 
@@ -187,6 +214,19 @@ internal sealed class SourceFinder(Article article)
         if (_words[open - 1].Mark == ',' || !IsApposition(open + 1, close))
             return IsInsertion(open + 1) ? core : Source.None;
         return core with { End = close };
+    }
+
+    /// <summary>Whether the comma or dash before a verb closes an insertion that says more about the subject: "Berg, who built it, denied …".</summary>
+    public bool ClosesInsertion(Unit unit, int close)
+    {
+        var mark = _words[close].Mark;
+        for (var i = close - 1; i > unit.First && i > close - Reach && !_words[i].Is(WordClass.End | WordClass.Quoted); i--)
+        {
+            if (_words[i].Mark == mark)
+                return mark != ',' || _words[i + 1].Is(WordClass.Relative | WordClass.PossessivePronoun) && !_words[i + 1].Is(WordClass.That);
+        }
+
+        return false;
     }
 
     private bool IsVerbless(int first, int end)
