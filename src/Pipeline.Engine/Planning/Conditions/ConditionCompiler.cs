@@ -254,7 +254,8 @@ internal sealed class ConditionCompiler(ConditionLayers layers, List<ConditionPr
         {
             var nearest = Spelling.Nearest(count.Layer, layers.Known);
             problems.Add(new ConditionProblem(DiagnosticCodes.ConditionUnknownLayer, count.LayerSpan, $"no installed stage provides a layer `{count.Layer}`",
-                nearest is null ? null : $"did you mean `{nearest}`?", nearest is null ? null : $"write `{nearest}`"));
+                nearest is not null ? $"did you mean `{nearest}`?" : layers.Known.Count is > 0 and <= 12 ? "expected one of " + string.Join(", ", layers.Known.Order(StringComparer.Ordinal)) : null,
+                nearest is null ? null : $"write `{nearest}`"));
         }
         else if (!layers.Before.Contains(count.Layer))
         {
