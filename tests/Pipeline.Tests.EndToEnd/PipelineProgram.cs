@@ -7,7 +7,7 @@ internal static class PipelineProgram
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
-    public static Task<ProgramResult> RunAsync(string folder, params string[] arguments) => RunAsync(folder, [], arguments);
+    public static Task<ProgramResult> RunAsync(string folder, params string[] arguments) => RunAsync(folder, new Dictionary<string, string>(), arguments);
 
     public static async Task<ProgramResult> RunAsync(string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
@@ -34,10 +34,10 @@ internal static class PipelineProgram
             await process.WaitForExitAsync(limit.Token);
             return new ProgramResult(process.ExitCode, await output, await error);
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException exception)
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"{process.StartInfo.FileName} {string.Join(' ', process.StartInfo.ArgumentList)} took longer than {Limit}.");
+            throw new TimeoutException($"{process.StartInfo.FileName} {string.Join(' ', process.StartInfo.ArgumentList)} took longer than {Limit}.", exception);
         }
     }
 
@@ -46,6 +46,7 @@ internal static class PipelineProgram
         var start = new ProcessStartInfo(program)
         {
             WorkingDirectory = folder,
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             RedirectStandardInput = true,
