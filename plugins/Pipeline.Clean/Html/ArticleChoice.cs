@@ -4,15 +4,21 @@ namespace Pipeline.Clean.Html;
 /// it out; blocks by link density when there is no prose; then the edges are trimmed.</summary>
 internal static class ArticleChoice
 {
-    /// <summary>SmartReader's choice stands when it holds at least this share of the prose in the container.</summary>
-    private const double MinimumCoverage = 0.5;
+    /// <summary>SmartReader's choice stands when it holds at least this share of the prose in the container; the rest is
+    /// comments or teasers then, more often than not.</summary>
+    private const double MinimumCoverage = 0.4;
 
     /// <summary>Which runs are the article.</summary>
     /// <param name="page">The page.</param>
     /// <param name="title">The headline; null when unknown.</param>
-    public static bool[] Choose(HtmlPage page, string? title)
+    public static bool[] Choose(HtmlPage page, string? title) => Choose(page, title, ReadabilityChoice.Choose(page));
+
+    /// <summary>The steps after SmartReader.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="title">The headline; null when unknown.</param>
+    /// <param name="chosen">What SmartReader has chosen; null for nothing. Changed in place.</param>
+    public static bool[] Choose(HtmlPage page, string? title, bool[]? chosen)
     {
-        var chosen = ReadabilityChoice.Choose(page);
         var container = ContainerChoice.Choose(page, out var prose);
         if (chosen is null)
             chosen = prose > 0 ? container : BlockChoice.Choose(page);

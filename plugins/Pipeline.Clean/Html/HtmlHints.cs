@@ -15,7 +15,7 @@ internal static class HtmlHints
     public static HtmlTraits Read(HtmlTag tag, ref HtmlAttributes attributes, out bool isFact)
     {
         var traits = HtmlTraits.None;
-        isFact = tag is HtmlTag.Html or HtmlTag.Meta or HtmlTag.Time or HtmlTag.H1;
+        isFact = tag is HtmlTag.Html or HtmlTag.Meta or HtmlTag.Time;
         while (attributes.Next())
         {
             var value = attributes.Value;
@@ -59,7 +59,9 @@ internal static class HtmlHints
     {
         HtmlTag.A => parent | HtmlTraits.Link,
         HtmlTag.Nav or HtmlTag.Footer or HtmlTag.Aside or HtmlTag.Dialog or HtmlTag.Menu or HtmlTag.Search or HtmlTag.Form => parent | HtmlTraits.Aside,
-        HtmlTag.Main or HtmlTag.Article => parent | HtmlTraits.Main,
+        
+        // What wraps the article may be named for the sidebar beside it.
+        HtmlTag.Main or HtmlTag.Article => (parent & ~HtmlTraits.Beside) | HtmlTraits.Main,
         HtmlTag.H1 or HtmlTag.H2 or HtmlTag.H3 or HtmlTag.H4 or HtmlTag.H5 or HtmlTag.H6 => parent | HtmlTraits.Heading,
         HtmlTag.Li or HtmlTag.Dd or HtmlTag.Dt => parent | HtmlTraits.ListItem,
         HtmlTag.Blockquote => parent | HtmlTraits.Quotation,

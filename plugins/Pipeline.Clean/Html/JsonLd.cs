@@ -50,6 +50,11 @@ internal static class JsonLd
             Add("description", Name(element, "description"));
         }
 
+        else if (Name(element, "datePublished") is { Length: > 0 } date)
+        {
+            facts.TryAdd("page:datePublished", date);
+        }
+
         foreach (var name in (ReadOnlySpan<string>)["@graph", "mainEntity", "mainEntityOfPage"])
         {
             if (element.TryGetProperty(name, out var inner))

@@ -8,9 +8,9 @@ internal static class PageMetadata
 {
     private static readonly (string Key, string[] Sources)[] Fields =
     [
-        (MetadataKeys.Title, ["og:title", "ld:headline", "twitter:title", "parsely-title", "headline", "dc.title", "title", "h1"]),
-        (MetadataKeys.Author, ["ld:author", "author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "article:author", "byl", "cXenseParse:author", "citation_author", "twitter:data1"]),
-        (MetadataKeys.Published, ["ld:datePublished", "article:published_time", "datePublished", "parsely-pub-date", "sailthru.date", "og:published_time", "dc.date.issued", "dcterms.created", "dc.date", "date", "pubdate", "publish-date", "publication_date", "citation_publication_date", "time"]),
+        (MetadataKeys.Title, ["h1", "og:title", "ld:headline", "twitter:title", "parsely-title", "headline", "dc.title", "title"]),
+        (MetadataKeys.Author, ["ld:author", "author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "article:author", "byl", "cXenseParse:author", "citation_author", "visible:author"]),
+        (MetadataKeys.Published, ["ld:datePublished", "article:published_time", "datePublished", "parsely-pub-date", "sailthru.date", "og:published_time", "dc.date.issued", "dcterms.created", "dc.date", "date", "pubdate", "publish-date", "publication_date", "citation_publication_date", "time", "visible:published", "page:datePublished"]),
         ("modified", ["ld:dateModified", "article:modified_time", "dateModified", "og:updated_time", "last-modified"]),
         (MetadataKeys.Site, ["og:site_name", "ld:publisher", "application-name"]),
         (MetadataKeys.Language, ["lang", "ld:inLanguage", "og:locale", "content-language"]),
@@ -26,6 +26,7 @@ internal static class PageMetadata
         var said = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var fact in page.Facts)
             Collect(page.Source, fact, said);
+        VisibleFacts.Read(page, said);
 
         var found = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (key, sources) in Fields)
@@ -83,9 +84,6 @@ internal static class PageMetadata
             case HtmlTag.Title:
                 Add("title", HtmlEntities.Decode(text));
                 return;
-            case HtmlTag.H1:
-                Add("h1", HtmlEntities.Decode(text));
-                break;
             case HtmlTag.Time:
                 Add("time", dateTime ?? HtmlEntities.Decode(text));
                 break;
@@ -125,6 +123,7 @@ internal static class PageMetadata
     {
         if (value.StartsWith("By ", StringComparison.OrdinalIgnoreCase))
             value = value[3..].TrimStart();
+        value = value.Trim(' ', ',', '|', '·', '-');
         return value.Length is < 2 or > 200 || value.Contains("://", StringComparison.Ordinal) || value.Contains('@', StringComparison.Ordinal) ? null : value;
     }
 
