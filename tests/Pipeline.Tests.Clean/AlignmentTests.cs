@@ -40,7 +40,7 @@ public class AlignmentTests
 
                 return true;
             },
-            iter: 2_000);
+            iter: 500);
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public class AlignmentTests
 
                 return true;
             },
-            iter: 1_000);
+            iter: 300);
     }
 
     // All words that a reader sees come through when nothing is extracted.

@@ -42,6 +42,25 @@ public class CleanPageTests
         Assert.StartsWith("Councillors in Port Ellery", metadata["description"], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Process_PageWithoutMetadata_ReadsWhatItShows()
+    {
+        var metadata = CleanRun.Page(CleanRun.Around("<h1>Sluice gates <em>stay</em> shut</h1><p>By Jory Penhale | Penmarrow</p><p>Updated: Tuesday, 3rd May 2022 at 10:15</p>")).Metadata;
+        Assert.Equal("Sluice gates stay shut", metadata[MetadataKeys.Title]);
+        Assert.Equal("Jory Penhale", metadata[MetadataKeys.Author]);
+        Assert.Equal("2022-05-03", metadata[MetadataKeys.Published]);
+    }
+
+    // One section is long, so Readability takes it for the article; the others belong to it as well.
+    [Fact]
+    public void Process_ArticleInSections_KeepsAllOfThem()
+    {
+        var section = string.Concat(Enumerable.Range(1, 12).Select(i => $"<section><div class='promo-box s{i}'><div><h2>Lamp {i}</h2></div><div><div><p>Lamp number {i} stands on a rock of its own, and the keeper, who rows out on Mondays, says it has never failed.</p></div></div></div></section>"));
+        var document = CleanRun.Page("<html><body><main><h1>Twelve lamps</h1>" + section + "</main></body></html>");
+        for (var i = 1; i <= 12; i++)
+            Assert.Contains($"Lamp number {i} stands", document.Text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("<p>Fish &amp; chips cost &pound;9 &#8211; or &#x201C;less&#x201D; &mdash; on Tuesdays, the &quot;Gull&quot; said.</p>", "Fish & chips cost £9 – or “less” — on Tuesdays, the \"Gull\" said.")]
     [InlineData("<p>AT&T &copy 2020 &unknown; &#0; &#xD800; &; &# and&nbsp;&nbsp;more of the same old thing, he said.</p>", "AT&T © 2020 &unknown; \uFFFD \uFFFD &; &# and more of the same old thing, he said.")]

@@ -59,7 +59,7 @@ internal static class HtmlHints
     {
         HtmlTag.A => parent | HtmlTraits.Link,
         HtmlTag.Nav or HtmlTag.Footer or HtmlTag.Aside or HtmlTag.Dialog or HtmlTag.Menu or HtmlTag.Search or HtmlTag.Form => parent | HtmlTraits.Aside,
-        
+
         // What wraps the article may be named for the sidebar beside it.
         HtmlTag.Main or HtmlTag.Article => (parent & ~HtmlTraits.Beside) | HtmlTraits.Main,
         HtmlTag.H1 or HtmlTag.H2 or HtmlTag.H3 or HtmlTag.H4 or HtmlTag.H5 or HtmlTag.H6 => parent | HtmlTraits.Heading,

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace Pipeline.Clean.Html;
@@ -7,6 +8,8 @@ internal static class VisibleFacts
 {
     /// <summary>Dates and bylines stand near the top; a block further down is some other article's.</summary>
     private const int MaximumBlocks = 150;
+
+    private static readonly SearchValues<char> NameEnds = SearchValues.Create("|•·,/(0123456789");
 
     private static readonly string[] Months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
@@ -54,7 +57,7 @@ internal static class VisibleFacts
         if (by < 0)
             return null;
         var name = text.AsSpan(by).Trim(" :\t\n");
-        if (name.IndexOfAny("|•·,/(0123456789") is var end and >= 0)
+        if (name.IndexOfAny(NameEnds) is var end and >= 0)
             name = name[..end];
         foreach (var stop in (ReadOnlySpan<string>)[" on ", " Published", " Updated", " - ", " – ", " — "])
         {
