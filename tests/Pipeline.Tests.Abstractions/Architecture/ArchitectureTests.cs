@@ -55,7 +55,7 @@ public class ArchitectureTests
     public void TopLevel_VisibleEntries_AreTheFixedOnes()
     {
         // What a build, a run or an editor leaves behind is not part of the tree.
-        var left = new[] { "artifacts", "out", "bin", "obj" };
+        var left = new[] { "artifacts", "out", "bin", "obj", "TestResults", "BenchmarkDotNet.Artifacts" };
         var visible = Directory.EnumerateFileSystemEntries(Repository.Root).Select(static path => Path.GetFileName(path)!).Where(static name => name[0] is not '.').Except(left);
 
         Assert.Empty(visible.Except(

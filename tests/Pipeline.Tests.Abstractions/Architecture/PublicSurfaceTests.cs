@@ -19,7 +19,8 @@ public class PublicSurfaceTests
     {
         var settable = Types
             .SelectMany(static type => type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static))
-            .Where(static property => property.SetMethod is { IsPublic: true } setter
+            .Where(static property => property.DeclaringType!.Assembly == typeof(Document).Assembly
+                && property.SetMethod is { IsPublic: true } setter
                 && !setter.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(IsExternalInit)));
 
         Assert.Empty(settable.Select(static property => $"{property.DeclaringType!.Name}.{property.Name}"));
