@@ -95,6 +95,8 @@ internal sealed class QuoteTagger
         if (region.Continues || !region.Closed)
             return true;
         var atStart = word == unit.First || _article.Words[word - 1].Is(WordClass.End) || _article.Words[word - 1].IsRegion;
+        if (word == unit.First + 1 && _article.Words[unit.First].Is(WordClass.Conjunction) && inner[^1] is '.' or '!' or '?')
+            atStart = true;
         var atEnd = word + 1 == unit.End || (word + 2 == unit.End && _article.Words[word + 1].Is(WordClass.Mark));
         if (atStart && atEnd)
             return inner[^1] is '.' or '!' or '?' or '…' || CountWords(inner) >= ShortestLooseQuote;

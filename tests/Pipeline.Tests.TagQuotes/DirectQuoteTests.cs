@@ -37,6 +37,7 @@ public class DirectQuoteTests
 
     [Theory]
     [InlineData("“[[We waited a year,|Anna Berg|said]]” Anna Berg said.\n\n“[[Nobody called.|Anna Berg|-]]”")]
+    [InlineData("“[[We waited a year,|Anna Berg|said]]” Anna Berg said. But “[[nobody ever called us back.|Anna Berg|-]]”")]
     [InlineData("Anna Berg was tired of it.\n\n“[[We waited a year,|Anna Berg|said]]” she said.")]
     [InlineData("Anna Berg said: “[[We waited a year.|Anna Berg|said]]\n\n“[[Nobody called.|Anna Berg|-]]\n\n“[[In the end we left.|Anna Berg|-]]”")]
     [InlineData("“[[We waited a year.|-|-]]\n\n“[[Nobody called,|Anna Berg|said]]” Anna Berg said.")]

@@ -34,6 +34,9 @@ public class ReportedSpeechTests
     [InlineData("In 2019, Anna Berg said, [[the bridge was closed for a year|Anna Berg|said]].")]
     [InlineData("According to Anna Berg, [[the bridge will open in May|Anna Berg|According to]].")]
     [InlineData("[[The bridge will open in May|Anna Berg|according to]], according to Anna Berg.")]
+    [InlineData("According to the Oslo study — which used new data — [[the bridge is not safe|Oslo study|According to]].")]
+    [InlineData("Anna Berg assured her [[the bridge was safe|Anna Berg|assured]].")]
+    [InlineData("Anna Berg suggests quietly that [[the bridge is not safe|Anna Berg|suggests]].")]
     [InlineData("[[The bridge will open in May|Oslo state media|according to]], according to Oslo state media.")]
     public void Tag_ReportedSpeech_IsFoundWithSpeaker(string marked) => Press.AssertTags(marked);
 
@@ -53,6 +56,8 @@ public class ReportedSpeechTests
     [InlineData("Anna Berg said [[the bridge was safe and the road was open|Anna Berg|said]].")]
     [InlineData("Anna Berg said [[the bridge was safe, and that the road was open|Anna Berg|said]].")]
     [InlineData("Anna Berg said [[the bridge, which was built in 1990, was safe|Anna Berg|said]].")]
+    [InlineData("Anna Berg said [[she left last winter, after serving three years|Anna Berg|said]].")]
+    [InlineData("Anna Berg said [[she would go on with the work of her father, Bill, who began the farm in 1950|Anna Berg|said]].")]
     // Loose clauses of the reporter's.
     [InlineData("Anna Berg said [[the bridge was safe|Anna Berg|said]], after two inspectors had raised doubts.")]
     [InlineData("(Anna Berg said [[the bridge was safe|Anna Berg|said]]).")]
@@ -68,6 +73,9 @@ public class ReportedSpeechTests
     [InlineData("The rate rose by two percentage points to 5 percent.")]
     [InlineData("Voters in battleground states stayed at home.")]
     [InlineData("The company, which does not publish its figures, denied the report.")]
+    [InlineData("He has won in both states but is not popular.")]
+    [InlineData("Her statements since she declared for president have been few.")]
+    [InlineData("The number of emails that moved through the server is not known.")]
     [InlineData("The committee wants to say what it thinks.")]
     public void Tag_NoReportedSpeech_TagsNothing(string text) => Press.AssertTags(text);
 

@@ -99,7 +99,9 @@ internal sealed class ClauseExtent(Article article)
             return StartsNewPredicate(unit, at, next, cues) || StartsNewClause(at, next, cues);
         if (IsCueAt(unit, at, next, cues))
             return true;
-        return named && (following.Is(WordClass.Subordinator | WordClass.Time | WordClass.To) || (following.Is(WordClass.Preposition) && !article.IsWord(at, "of")));
+        if (article.IsWord(at, "before") || article.IsWord(at, "after") || article.IsWord(at, "while"))
+            return true;
+        return named && (IsDash(following) || following.Is(WordClass.Subordinator | WordClass.Time | WordClass.To) || (following.Is(WordClass.Preposition) && !article.IsWord(at, "of")));
     }
 
     private bool EndsWithComma(int region) => article.Text[article.Regions[region].Inner.End - 1] == ',';
@@ -122,7 +124,10 @@ internal sealed class ClauseExtent(Article article)
             return true;
         if (named && word.Is(WordClass.Relative | WordClass.Subordinator | WordClass.Preposition))
             return true;
-        return article.IsWord(at, "while") || article.IsWord(at, "although") || article.IsWord(at, "after")
+        if (article.IsWord(at, "as") && at + 1 < unit.End && _words[at + 1].Is(WordClass.Auxiliary))
+            return true;
+        return article.IsWord(at, "while") || article.IsWord(at, "although")
+            || (article.IsWord(at, "after") && at + 1 < unit.End && !article.TextOf(at + 1).EndsWith("ing", StringComparison.Ordinal))
             || article.IsWord(at, "citing") || article.IsWord(at, "referring") || article.IsWord(at, "compared");
     }
 
@@ -134,7 +139,7 @@ internal sealed class ClauseExtent(Article article)
             var cue = cues[i];
             if (cue.First == at && cue.Kind is CueKind.According or CueKind.Inverted)
                 return true;
-            if (cue.First == at && cue.Kind == CueKind.SubjectVerb && (cue.Takes(VerbFrame.Bare) || EndsClause(unit, cue.End)))
+            if (cue.First == at && cue.Kind == CueKind.SubjectVerb && !_words[at].Is(WordClass.Relative) && (cue.Takes(VerbFrame.Bare) || EndsClause(unit, cue.End)))
                 return true;
             if (cue.Verb == at && cue.Form == VerbForm.Participle)
                 return true;
@@ -148,7 +153,7 @@ internal sealed class ClauseExtent(Article article)
     {
         for (var i = next; i < cues.Count && cues[i].First <= conjunction + 1; i++)
         {
-            if (cues[i].First == conjunction + 1 && cues[i].Kind == CueKind.SubjectVerb && !cues[i].Doubtful)
+            if (cues[i].First == conjunction + 1 && cues[i].Kind == CueKind.SubjectVerb && !cues[i].Doubtful && cues[i].Takes(VerbFrame.Bare | VerbFrame.That | VerbFrame.Object))
                 return true;
         }
 

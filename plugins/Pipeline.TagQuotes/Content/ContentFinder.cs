@@ -185,13 +185,31 @@ internal sealed class ContentFinder(Article article, SourceFinder sources)
             contents.Add(new Content(left - 1, left, cue));
         }
 
-        if (cue.End + 1 >= unit.End || _words[cue.End].Mark != ',')
+        var start = AfterSource(unit, cue.End);
+        if (start < 0 || (left - first >= 3 && _words[start].Is(WordClass.Conjunction | WordClass.Relative)))
             return;
-        if (left - first >= 3 && _words[cue.End + 1].Is(WordClass.Conjunction | WordClass.Relative))
-            return;
-        var end = _extent.End(unit, cue.End + 1, index, cues);
-        if (end - cue.End > 3)
-            contents.Add(new Content(cue.End + 1, end, cue));
+        var end = _extent.End(unit, start, index, cues);
+        if (end - start > 2)
+            contents.Add(new Content(start, end, cue));
+    }
+
+    /// <summary>The word after the comma that ends "according to …", or after what dashes or a relative clause insert; −1 when there is none.</summary>
+    private int AfterSource(Unit unit, int at)
+    {
+        if (at + 1 >= unit.End)
+            return -1;
+        var mark = _words[at].Mark;
+        if (mark is not (',' or '—' or '–' or '-'))
+            return -1;
+        if (mark == ',' && !_words[at + 1].Is(WordClass.Relative))
+            return at + 1;
+        for (var close = at + 1; close + 1 < unit.End && close < at + 30; close++)
+        {
+            if (_words[close].Mark == mark)
+                return close + 1;
+        }
+
+        return -1;
     }
 
     private void AddAfter(Unit unit, Cue cue, int index, List<Cue> cues, int start, ContentOpening opening, List<Content> contents)
@@ -217,20 +235,35 @@ internal sealed class ContentFinder(Article article, SourceFinder sources)
             case ContentOpening.Colon:
                 return quoted ? cue.Takes(VerbFrame.Quote) : cue.Takes(VerbFrame.Bare) && end - start > 2;
             case ContentOpening.That:
-                return cue.Takes(VerbFrame.That);
+                return cue.Takes(VerbFrame.That) || (quoted && cue.Takes(VerbFrame.Quote));
             case ContentOpening.Question:
                 return cue.Takes(VerbFrame.That);
             case ContentOpening.Infinitive:
                 return true;
             default:
                 if (cue.Takes(VerbFrame.Object | VerbFrame.Naming))
-                    return start == cue.End && end - start >= 2 && (!cue.Takes(VerbFrame.Naming) || end - start >= 3);
+                    return start == cue.End && end - start >= 2 && (!cue.Takes(VerbFrame.Naming) || quoted || end - start >= 3);
                 if (quoted)
-                    return cue.Takes(VerbFrame.Bare) || cue.Takes(VerbFrame.Object);
-                if (!cue.Takes(VerbFrame.Bare) || end - start < 2)
+                    return cue.Takes(VerbFrame.Bare | VerbFrame.Object) || (cue.Takes(VerbFrame.Quote) && HasFiniteVerb(start, end));
+                if (!cue.Takes(VerbFrame.Bare) || end - start < 2 || !IsPlainGap(cue, start))
                     return false;
                 return !cue.Takes(VerbFrame.Weak) || HasFiniteVerb(start, end);
         }
+    }
+
+    /// <summary>What may stand between a cue and a clause without "that": anything after "said" but a topic, only times after weaker verbs.</summary>
+    private bool IsPlainGap(Cue cue, int start)
+    {
+        var strict = cue.Takes(VerbFrame.Weak) && !cue.Takes(VerbFrame.Person);
+        if (strict && _words[start].Is(WordClass.Preposition) && !_words[start].Is(WordClass.Subordinator))
+            return false;
+        for (var i = cue.End; i < start; i++)
+        {
+            if (article.IsWord(i, "about") || (strict && !_words[i].Is(WordClass.Time | WordClass.Adverb | WordClass.Number | WordClass.Preposition | WordClass.Determiner)))
+                return false;
+        }
+
+        return true;
     }
 
     private bool HasRegion(int start, int end)

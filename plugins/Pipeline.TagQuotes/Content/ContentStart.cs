@@ -121,7 +121,7 @@ internal sealed class ContentStart(Article article, SourceFinder sources)
         var word = _words[at];
         if (word.Is(WordClass.Time) && !word.Is(WordClass.Modal))
             return SkipTimes(unit, at);
-        if (word.Is(WordClass.Adverb) && at + 1 < unit.End && _words[at + 1].Is(WordClass.That | WordClass.Quoted | WordClass.Time | WordClass.Preposition | WordClass.Mark))
+        if ((word.Is(WordClass.Adverb) || sources.IsLyAdverb(at)) && at + 1 < unit.End && _words[at + 1].Is(WordClass.That | WordClass.Quoted | WordClass.Time | WordClass.Preposition | WordClass.Mark))
             return at + 1;
         if (word.Is(WordClass.Determiner) && at + 1 < unit.End && _words[at + 1].Is(WordClass.Time) && (article.IsWord(at, "this") || article.IsWord(at, "that")))
             return SkipTimes(unit, at + 1);

@@ -18,6 +18,12 @@ internal sealed class CueFinder(Article article, SourceFinder sources)
                 if (source.Exists)
                     cues.Add(new Cue(CueKind.According, i, source.End, VerbFrame.Bare | VerbFrame.Quote | VerbFrame.Trailing, VerbForm.None, source, Doubtful: false));
             }
+            else if (i > unit.First && article.IsWord(i, "on") && (article.IsWord(i - 1, "went") || article.IsWord(i - 1, "goes")) && EndsOrQuotes(unit, i + 1))
+            {
+                var source = sources.Before(unit, i - 1);
+                if (source.Exists)
+                    cues.Add(new Cue(CueKind.SubjectVerb, i - 1, i + 1, VerbFrame.Quote | VerbFrame.Trailing, VerbForm.Past, source, Doubtful: false));
+            }
             else if (i > unit.First && article.IsWord(i, "clear") && IsMake(i - 1))
             {
                 var source = sources.Before(unit, i - 1);
@@ -36,6 +42,8 @@ internal sealed class CueFinder(Article article, SourceFinder sources)
             }
         }
     }
+
+    private bool EndsOrQuotes(Unit unit, int at) => at >= unit.End || _words[at].IsMark || _words[at].IsRegion;
 
     /// <summary><i>made clear that</i>.</summary>
     private bool IsMake(int i) => article.IsWord(i, "made") || article.IsWord(i, "makes") || article.IsWord(i, "make");
@@ -110,14 +118,14 @@ internal sealed class CueFinder(Article article, SourceFinder sources)
         var word = _words[verb];
         var previous = _words[before];
         if (previous.Is(WordClass.Determiner | WordClass.PossessivePronoun) && !previous.Is(WordClass.Relative | WordClass.Pronoun))
-            return previous.Is(WordClass.PossessivePronoun) || !SourceFinder.IsQuantifier(article.TextOf(before)) || word.Form == VerbForm.PastParticiple;
+            return previous.Is(WordClass.PossessivePronoun) || !SourceFinder.IsQuantifier(article.TextOf(before)) || frame.HasFlag(VerbFrame.Noun);
         if (word.Form is VerbForm.Past or VerbForm.PastParticiple && FunctionWords.IsBe(article.TextOf(before)))
             return true;
         if (previous.Is(WordClass.Clitic) && word.Form is not VerbForm.Participle && !(before > unit.First && _words[before - 1].Is(WordClass.Pronoun)))
             return true;
         if (frame.HasFlag(VerbFrame.Noun) && word.Form is VerbForm.Base or VerbForm.Present && (previous.Is((WordClass.Preposition & ~WordClass.To) | WordClass.Conjunction | WordClass.Auxiliary) && !previous.Is(WordClass.To)))
             return true;
-        if (frame.HasFlag(VerbFrame.Noun) && word.Form == VerbForm.Present && IsCommonNoun(before) && (verb + 1 >= unit.End || !_words[verb + 1].Is(WordClass.That | WordClass.Quoted)))
+        if (frame.HasFlag(VerbFrame.Noun) && word.Form == VerbForm.Present && IsCommonNoun(before) && (frame.HasFlag(VerbFrame.Person) || verb + 1 >= unit.End || !_words[verb + 1].Is(WordClass.That | WordClass.Quoted)))
             return true;
         if (word.Form == VerbForm.Base && !previous.Is(WordClass.To) && (previous.Is(WordClass.Preposition) || (frame.HasFlag(VerbFrame.Noun) && IsSingular(before))))
             return true;
@@ -134,7 +142,7 @@ internal sealed class CueFinder(Article article, SourceFinder sources)
 
     private bool IsDoubtful(Unit unit, int verb)
     {
-        for (var i = verb - 1; i >= unit.First && i > verb - 5 && _words[i].Is(WordClass.BeforeVerb | WordClass.To); i--)
+        for (var i = verb - 1; i >= unit.First && i > verb - 5 && (_words[i].Is(WordClass.BeforeVerb | WordClass.To) || sources.IsLyAdverb(i)); i--)
         {
             if (_words[i].Is(WordClass.Negation | WordClass.Modal) || article.TextOf(i).EndsWith("n't", StringComparison.OrdinalIgnoreCase) || article.TextOf(i).EndsWith("n’t", StringComparison.OrdinalIgnoreCase))
                 return true;
@@ -161,7 +169,7 @@ internal sealed class CueFinder(Article article, SourceFinder sources)
         if (!source.Exists)
             return null;
         var next = source.CoreEnd;
-        if (!previous.IsRegion && next < unit.End && !_words[next].IsMark && !_words[next].Is(WordClass.Preposition | WordClass.Time | WordClass.Relative | WordClass.Subordinator | WordClass.Quoted))
+        if (!previous.IsRegion && next < unit.End && !_words[next].IsMark && (_words[next].Is(WordClass.That) || !_words[next].Is(WordClass.Preposition | WordClass.Time | WordClass.Relative | WordClass.Subordinator | WordClass.Quoted)))
             return null;
         if (previous.IsRegion && next < unit.End && _words[next].Is(WordClass.Auxiliary | WordClass.Modal | WordClass.Finite))
             return null;

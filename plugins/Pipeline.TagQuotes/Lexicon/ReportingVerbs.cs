@@ -23,7 +23,7 @@ internal static class ReportingVerbs
             + "demand wonder riff+ crack jest thunder sneer bristle ask sing/sang/sung"),
         (VerbFrame.That | VerbFrame.Quote | VerbFrame.Weak, "respond reply post repeat comment demand propose read/read ask wonder question"),
         (VerbFrame.That | VerbFrame.Bare | VerbFrame.Quote | VerbFrame.Person | VerbFrame.Trailing, "tell/told"),
-        (VerbFrame.That | VerbFrame.Quote | VerbFrame.Person | VerbFrame.Weak | VerbFrame.Trailing, "assure remind inform warn email promise advise"),
+        (VerbFrame.That | VerbFrame.Bare | VerbFrame.Quote | VerbFrame.Person | VerbFrame.Weak | VerbFrame.Trailing, "assure remind inform warn email promise advise"),
         (VerbFrame.Infinitive | VerbFrame.That | VerbFrame.Bare | VerbFrame.Weak | VerbFrame.Trailing | VerbFrame.Quote, "vow pledge promise"),
         (VerbFrame.Infinitive, "threaten agree"),
         (VerbFrame.Object | VerbFrame.Quote,

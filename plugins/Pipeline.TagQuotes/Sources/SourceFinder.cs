@@ -126,6 +126,9 @@ internal sealed class SourceFinder(Article article)
             return i;
         if (_words[i].Is(WordClass.Pronoun | WordClass.ObjectPronoun) && !_words[i].Is(WordClass.PossessivePronoun))
             return i + 1;
+        // "assured her the bridge was safe": "her" is no possessive before an article.
+        if (_words[i].Is(WordClass.ObjectPronoun) && i + 1 < most && _words[i + 1].Is(WordClass.Determiner | WordClass.Pronoun | WordClass.PossessivePronoun))
+            return i + 1;
         while (i < most)
         {
             var start = i;
@@ -178,7 +181,7 @@ internal sealed class SourceFinder(Article article)
 
     /// <summary>"has long said": whatever stands between an auxiliary and its verb.</summary>
     private bool IsInsideVerb(int i, int least) =>
-        i > least && !_words[i].IsCapitalised && !_words[i].Is(WordClass.Function) && _words[i - 1].Is(WordClass.Auxiliary | WordClass.Modal) && !_words[i].Is(WordClass.Role);
+        i > least && !_words[i].IsCapitalised && !_words[i].Is(WordClass.Function) && _words[i - 1].Is(WordClass.Auxiliary) && !_words[i].Is(WordClass.Role);
 
     /// <summary>Whether a word is an adverb by its ending: <c>pleasantly</c>.</summary>
     public bool IsLyAdverb(int i) => !_words[i].IsCapitalised && !_words[i].IsMark && article.TextOf(i).EndsWith("ly", StringComparison.Ordinal) && article.TextOf(i).Length > 4;
