@@ -97,6 +97,13 @@ public class CleanPageTests
     }
 
     [Fact]
+    public void Process_AllHiddenUntilAScriptRuns_IsShown()
+    {
+        var paragraphs = string.Concat(Enumerable.Repeat("<p>The keeper, who had not slept, wrote in the log that the lamp had burned all night and that nobody had come to see it.</p>", 12));
+        Assert.Contains("had burned all night", CleanRun.Page($"<body><div style='visibility: hidden'>{paragraphs}</div></body>").Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Process_NothingReadable_KeepsWhatTextThereIs() =>
         Assert.Equal("Moved.", CleanRun.Page("<html><body><div>Moved.</div></body></html>").Text);
 

@@ -12,9 +12,12 @@ internal sealed class HtmlScanner
     private HtmlBreak _break = HtmlBreak.Block;
     private int _formatting;
 
-    private HtmlScanner(string source)
+    private readonly bool _showsHidden;
+
+    private HtmlScanner(string source, bool showsHidden)
     {
         _source = source;
+        _showsHidden = showsHidden;
         _page = new HtmlPage { Source = source };
     }
 
@@ -22,9 +25,32 @@ internal sealed class HtmlScanner
     /// <param name="source">Its HTML.</param>
     public static HtmlPage Scan(string source)
     {
-        var scanner = new HtmlScanner(source);
+        var page = Scan(source, showsHidden: false);
+
+        // Some pages hide everything until a script has run.
+        return IsAllHidden(page) ? Scan(source, showsHidden: true) : page;
+    }
+
+    private static HtmlPage Scan(string source, bool showsHidden)
+    {
+        var scanner = new HtmlScanner(source, showsHidden);
         scanner.Scan();
         return scanner._page;
+    }
+
+    /// <summary>Hardly a line to be seen (200 characters), and five times as much that is hidden.</summary>
+    private static bool IsAllHidden(HtmlPage page)
+    {
+        long visible = 0, hidden = 0;
+        foreach (var run in page.Runs)
+        {
+            if ((page.TraitsOf(run) & HtmlTraits.Hidden) != HtmlTraits.None)
+                hidden += run.Span.Length;
+            else
+                visible += run.Span.Length;
+        }
+
+        return visible < 200 && hidden > 1000;
     }
 
     private int Element => _open.TryPeek(out var top) ? top.Element : -1;
@@ -106,6 +132,8 @@ internal sealed class HtmlScanner
         }
 
         var traits = HtmlHints.Read(tag, ref attributes, out var isFact);
+        if (_showsHidden)
+            traits &= ~HtmlTraits.Hidden;
         if (attributes.Position >= _source.Length)
             return _source.Length;
         var span = new TextSpan(nameEnd, attributes.Position);
