@@ -6,8 +6,13 @@ namespace Pipeline.Engine.Configuration;
 /// <param name="file">The file they are about.</param>
 internal sealed class Diagnostics(ConfigurationText file)
 {
+    /// <summary>Of errors, and of warnings: nobody reads more, and a broken file of megabytes would give as many.</summary>
+    private const int MaxCount = 1000;
+
     private readonly List<Diagnostic> _items = [];
     private readonly HashSet<(string Code, TextSpan Span, string Message)> _seen = [];
+    private int _errors;
+    private int _warnings;
 
     public ConfigurationText File { get; } = file;
 
@@ -28,8 +33,17 @@ internal sealed class Diagnostics(ConfigurationText file)
 
     public void Add(Diagnostic diagnostic)
     {
-        if (_seen.Add((diagnostic.Code, diagnostic.Span, diagnostic.Message)))
-            _items.Add(diagnostic);
+        ref var count = ref diagnostic.Severity == Severity.Error ? ref _errors : ref _warnings;
+        if (count >= MaxCount || !_seen.Add((diagnostic.Code, diagnostic.Span, diagnostic.Message)))
+            return;
+        count++;
+        _items.Add(diagnostic with
+        {
+            Message = Words.Safe(diagnostic.Message),
+            Label = diagnostic.Label is { } label ? Words.Safe(label) : null,
+            Fix = diagnostic.Fix is { } fix ? Words.Safe(fix) : null,
+            Notes = [.. diagnostic.Notes.Select(static note => note with { Label = Words.Safe(note.Label) })],
+        });
     }
 
     /// <summary>All of them by place; at one place in the order in which they were found.</summary>

@@ -7,6 +7,8 @@ internal sealed class ShownLine
 {
     private const int MaxWidth = 120;
     private const int Before = 40;
+    private const int MaxLaidOut = 2000;
+    private readonly int _offset;
     private readonly DisplayLine _line;
     private readonly int _start;
     private readonly int _end;
@@ -15,12 +17,21 @@ internal sealed class ShownLine
     {
         Number = number;
         Marks = marks;
-        _line = DisplayLine.Of(file.LineSpan(number).In(file.Text));
+        var text = file.LineSpan(number).In(file.Text);
+        if (text.Length > MaxLaidOut)
+        {
+            // Only the surroundings of the mistake are laid out, so that many mistakes in one long line do not take the square of it.
+            var anchor = marks.FirstOrDefault(static mark => mark.IsPrimary)?.Start ?? (marks.IsEmpty ? 0 : marks[0].Start);
+            _offset = Math.Max(0, Math.Min(anchor - (MaxLaidOut / 2), text.Length - MaxLaidOut));
+            text = text.Slice(_offset, MaxLaidOut);
+        }
+
+        _line = DisplayLine.Of(text);
         _end = _line.Width;
         if (_line.Width > MaxWidth)
         {
-            var first = marks.IsEmpty ? 0 : marks.Min(mark => _line.ColumnOf(mark.Start));
-            var primary = marks.FirstOrDefault(static mark => mark.IsPrimary) is { } main ? _line.ColumnOf(main.Start) : first;
+            var first = marks.IsEmpty ? 0 : marks.Min(mark => ColumnOf(mark.Start));
+            var primary = marks.FirstOrDefault(static mark => mark.IsPrimary) is { } main ? ColumnOf(main.Start) : first;
             _start = Math.Max(0, (primary - first > MaxWidth - Before ? primary : first) - Before);
             if (_start <= 1)
                 _start = 0;
@@ -43,8 +54,10 @@ internal sealed class ShownLine
     /// <summary>The columns before an underline, and its width.</summary>
     public (int Indent, int Width) PlaceOf(Underline mark)
     {
-        var start = Math.Clamp(_line.ColumnOf(mark.Start), _start, _end);
-        var end = Math.Clamp(_line.ColumnOf(mark.End), start, _end);
+        var start = Math.Clamp(ColumnOf(mark.Start), _start, _end);
+        var end = Math.Clamp(ColumnOf(mark.End), start, _end);
         return (start - _start, Math.Max(1, end - start));
     }
+
+    private int ColumnOf(int offset) => _line.ColumnOf(offset - _offset);
 }

@@ -10,6 +10,9 @@ internal sealed class Variables(Diagnostics diagnostics, Func<string, string?> e
     private const string Opening = "${";
     private const string Kind = "env:";
 
+    /// <summary>Of one value: the rest of it is not looked at.</summary>
+    private const int MaxMistakes = 20;
+
     /// <summary>The value with its variables replaced; null when that was not possible and was reported. O(length).</summary>
     /// <remarks>As in a shell, a default and a message also count when the variable is set but empty.</remarks>
     public TextValue? Replace(YamlScalar scalar)
@@ -22,8 +25,8 @@ internal sealed class Variables(Diagnostics diagnostics, Func<string, string?> e
         var replaced = new StringBuilder();
         var names = new List<string>();
         var done = 0;
-        var failed = false;
-        for (; at >= 0; at = text.IndexOf(Opening, done, StringComparison.Ordinal))
+        var mistakes = 0;
+        for (; at >= 0 && mistakes < MaxMistakes; at = text.IndexOf(Opening, done, StringComparison.Ordinal))
         {
             if (at > done && text[at - 1] == '$')
             {
@@ -36,35 +39,34 @@ internal sealed class Variables(Diagnostics diagnostics, Func<string, string?> e
             var close = text.IndexOf('}', at);
             done = close < 0 ? text.Length : close + 1;
             var value = Value(scalar, at, done, names);
-            failed |= value is null;
+            mistakes += value is null ? 1 : 0;
             replaced.Append(value);
         }
 
         replaced.Append(text, done, text.Length - done);
-        return failed ? null : new TextValue(replaced.ToString(), scalar.IsPlain, string.Join(", ", names.Distinct(StringComparer.Ordinal)));
+        return mistakes > 0 ? null : new TextValue(replaced.ToString(), scalar.IsPlain, string.Join(", ", names.Distinct(StringComparer.Ordinal)));
     }
 
     private string? Value(YamlScalar scalar, int start, int end, List<string> names)
     {
-        var span = scalar.PlaceOf(diagnostics.File.Text, start, end - start);
         var written = scalar.Value[start..end];
         if (!written.EndsWith('}'))
-            return Malformed(span, written, "is not closed", null);
+            return Malformed(Place(), written, "is not closed", null);
         var body = written[Opening.Length..^1];
         if (!body.StartsWith(Kind, StringComparison.Ordinal))
         {
             var isName = body.Length > 0 && NameLength(body) == body.Length;
             return Malformed(
-                span, written, "is not a variable: variables are written `${env:NAME}`",
+                Place(), written, "is not a variable: variables are written `${env:NAME}`",
                 isName ? $"write {Words.Code($"${{env:{body}}}")}" : "write `$${` for the characters themselves");
         }
 
         var name = body[Kind.Length..][..NameLength(body.AsSpan(Kind.Length))];
         var rest = body.AsSpan(Kind.Length + name.Length);
         if (name.Length == 0)
-            return Malformed(span, written, "names no variable", null);
+            return Malformed(Place(), written, "names no variable", null);
         if (rest.Length > 0 && !rest.StartsWith(":-", StringComparison.Ordinal) && !rest.StartsWith(":?", StringComparison.Ordinal))
-            return Malformed(span, written, $"is malformed: after the name only `:-default` or `:?message` may stand", null);
+            return Malformed(Place(), written, $"is malformed: after the name only `:-default` or `:?message` may stand", null);
 
         names.Add(name);
         var value = environment(name);
@@ -74,9 +76,11 @@ internal sealed class Variables(Diagnostics diagnostics, Func<string, string?> e
             return rest[2..].ToString();
         var message = rest.Length > 2 ? $": {rest[2..].Trim()}" : "";
         diagnostics.Add(
-            DiagnosticCodes.UnsetVariable, span, $"the environment variable {Words.Code(name)} is not set{message}",
+            DiagnosticCodes.UnsetVariable, Place(), $"the environment variable {Words.Code(name)} is not set{message}",
             message.Length == 0 ? $"a default would be {Words.Code($"${{env:{name}:-value}}")}" : null);
         return null;
+
+        TextSpan Place() => scalar.PlaceOf(diagnostics.File.Text, start, end - start);
     }
 
     private string? Malformed(TextSpan span, string written, string what, string? fix)

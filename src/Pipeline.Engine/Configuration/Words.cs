@@ -20,16 +20,27 @@ internal static class Words
                 break;
             }
 
-            shown.Append(rune.Value switch
-            {
-                '\n' or '\r' or '\t' => " ",
-                _ when IsUnsafe(rune) => "\uFFFD",
-                _ => rune.ToString(),
-            });
+            shown.Append(Safe(rune));
         }
 
         return shown.Append('`').ToString();
     }
+
+    /// <summary>A message on one line, without control characters: it may quote the file, or come from a plugin.</summary>
+    public static string Safe(string message)
+    {
+        var safe = new StringBuilder(message.Length);
+        foreach (var rune in message.EnumerateRunes())
+            safe.Append(Safe(rune));
+        return safe.ToString();
+    }
+
+    private static string Safe(Rune rune) => rune.Value switch
+    {
+        '\n' or '\r' or '\t' => " ",
+        _ when IsUnsafe(rune) => "\uFFFD",
+        _ => rune.ToString(),
+    };
 
     /// <summary>Whether a character could disturb the line it is shown in: a control, or one that turns the direction of writing.</summary>
     public static bool IsUnsafe(Rune rune) =>
