@@ -48,6 +48,11 @@ public static class DiagnosticCodes
     internal const string ConditionUnknownLayer = "PL1045";
     internal const string ConditionLayerNotYet = "PL1046";
 
+    // PL1060-PL1069: around the file, rather than in it.
+    internal const string UnreadableFile = "PL1060";
+    internal const string MissingPluginFolder = "PL1061";
+    internal const string CannotMake = "PL1062";
+
     /// <summary>What each code means, in a few words, by code.</summary>
     public static ImmutableSortedDictionary<string, string> Titles { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
@@ -90,5 +95,8 @@ public static class DiagnosticCodes
         [ConditionTooLarge] = "Condition too long or too deep",
         [ConditionUnknownLayer] = "Unknown layer in a condition",
         [ConditionLayerNotYet] = "Layer in a condition not provided before",
+        [UnreadableFile] = "Pipeline file cannot be read",
+        [MissingPluginFolder] = "Plugin folder does not exist",
+        [CannotMake] = "Stage or source cannot be set up",
     }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 }

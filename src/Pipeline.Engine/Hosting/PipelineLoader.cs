@@ -87,7 +87,7 @@ public sealed class PipelineLoader
         var file = new ConfigurationText(path, "");
         var diagnostic = new Diagnostic
         {
-            Code = LoadDiagnostics.UnreadableFile,
+            Code = DiagnosticCodes.UnreadableFile,
             Message = missing ? $"there is no file `{path}`" : $"cannot read `{path}`: {exception.Message}",
             File = file,
             Span = default,
@@ -109,7 +109,7 @@ public sealed class PipelineLoader
             {
                 diagnostics.Add(new Diagnostic
                 {
-                    Code = LoadDiagnostics.MissingPluginFolder,
+                    Code = DiagnosticCodes.MissingPluginFolder,
                     Message = $"the plugin folder `{folder}` does not exist",
                     File = file,
                     Span = span,
@@ -155,7 +155,7 @@ public sealed class PipelineLoader
             {
                 diagnostics.Add(new Diagnostic
                 {
-                    Code = LoadDiagnostics.CannotMake,
+                    Code = DiagnosticCodes.CannotMake,
                     Message = $"{what} cannot be set up: {FailureMessage.Of(exception).TrimEnd('.')}",
                     File = plan.File,
                     Span = span,

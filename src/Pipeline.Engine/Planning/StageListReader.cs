@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Pipeline.Engine.Configuration;
 using Pipeline.Engine.Configuration.Binding;
+using Pipeline.Engine.Planning.Conditions;
+using Pipeline.Engine.Planning.Ordering;
 
 namespace Pipeline.Engine.Planning;
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Engine.Configuration;
 using Pipeline.Engine.Hosting;
 using Pipeline.Engine.Planning;
+using Pipeline.Engine.Planning.Ordering;
 using Pipeline.Worker.Terminal;
 
 namespace Pipeline.Worker.Commands;

@@ -2,6 +2,7 @@ using System.Text;
 using CsCheck;
 using Pipeline.Engine.Configuration;
 using Pipeline.Engine.Planning;
+using Pipeline.Engine.Planning.Ordering;
 
 namespace Pipeline.Tests.Engine.Planning;
 

@@ -80,7 +80,7 @@ internal sealed class ObjectBinder(BindingScope scope)
             var value = option.ValueOf(target);
             var isGiven = option.Property.PropertyType.IsValueType && value is not null
                 ? !value.Equals(Activator.CreateInstance(option.Property.PropertyType))
-                : option.Rules.OfType<RequiredAttribute>().All(rule => rule.IsValid(value));
+                : option.Rules.All(rule => rule.IsValid(value)); // an empty list is no value where one item is the least
             if (!isGiven)
                 scope.Diagnostics.Add(DiagnosticCodes.MissingRequired, place, $"{owner} needs {Words.Code(option.Key)}", option.Description);
         }

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Pipeline.Engine.Configuration;
 
-namespace Pipeline.Engine.Planning;
+namespace Pipeline.Engine.Planning.Conditions;
 
 /// <summary>Checks the names and types of an expression, and makes functions of it.</summary>
 /// <param name="layers">The layers that may be counted.</param>

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 
-namespace Pipeline.Engine.Planning;
+namespace Pipeline.Engine.Planning.Conditions;
 
 /// <summary>The fields of a document that a condition may name.</summary>
 internal static class ConditionField

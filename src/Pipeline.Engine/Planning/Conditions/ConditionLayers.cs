@@ -1,4 +1,4 @@
-namespace Pipeline.Engine.Planning;
+namespace Pipeline.Engine.Planning.Conditions;
 
 /// <summary>The layers that a condition may count.</summary>
 /// <param name="Known">Names of all layers that a registered stage provides.</param>

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using Pipeline.Engine.Configuration;
 
-namespace Pipeline.Engine.Planning;
+namespace Pipeline.Engine.Planning.Conditions;
 
 /// <summary>Cuts an expression into tokens. O(length); reports what it cannot read and goes on behind it.</summary>
 internal sealed class ConditionLexer

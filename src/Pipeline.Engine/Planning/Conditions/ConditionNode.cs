@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Pipeline.Engine.Planning;
+namespace Pipeline.Engine.Planning.Conditions;
 
 /// <summary>A part of a parsed expression.</summary>
 /// <param name="Span">Its place in the expression, with the parentheses around it.</param>

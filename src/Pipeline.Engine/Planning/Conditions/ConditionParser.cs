@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Pipeline.Engine.Configuration;
 
-namespace Pipeline.Engine.Planning;
+namespace Pipeline.Engine.Planning.Conditions;
 
 /// <summary>Reads and checks the <c>when:</c> expression of a stage.</summary>
 internal static class ConditionParser

@@ -1,4 +1,4 @@
-namespace Pipeline.Engine.Planning;
+namespace Pipeline.Engine.Planning.Conditions;
 
 /// <summary>A pattern in which <c>*</c> stands for any run of characters, the empty one included, and all else for itself.</summary>
 /// <remarks>The pieces between stars are looked for from left to right, each at its first place behind the one before: with no other

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Pipeline.Engine.Configuration;
 
-namespace Pipeline.Engine.Planning;
+namespace Pipeline.Engine.Planning.Conditions;
 
 /// <summary>Where the characters of an expression stand in the file, through YAML's quotation marks, escapes and line folding.</summary>
 internal sealed class ConditionPlace

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Pipeline.Engine.Planning;
+namespace Pipeline.Engine.Planning.Conditions;
 
 /// <summary>Writes an expression with no more parentheses than it needs.</summary>
 internal static class ConditionPrinter

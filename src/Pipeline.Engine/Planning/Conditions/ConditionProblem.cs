@@ -1,6 +1,6 @@
 using Pipeline.Engine.Configuration;
 
-namespace Pipeline.Engine.Planning;
+namespace Pipeline.Engine.Planning.Conditions;
 
 /// <summary>Something wrong with an expression.</summary>
 /// <param name="Code">One of PL1040 to PL1049.</param>

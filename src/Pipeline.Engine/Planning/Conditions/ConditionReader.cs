@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Pipeline.Engine.Configuration;
 
-namespace Pipeline.Engine.Planning;
+namespace Pipeline.Engine.Planning.Conditions;
 
 /// <summary>Makes a tree of an expression by recursive descent. O(length) time; the depth is bounded.</summary>
 /// <remarks><code>

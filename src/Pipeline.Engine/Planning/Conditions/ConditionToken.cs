@@ -1,4 +1,4 @@
-namespace Pipeline.Engine.Planning;
+namespace Pipeline.Engine.Planning.Conditions;
 
 /// <summary>What a token is.</summary>
 internal enum ConditionTokenKind

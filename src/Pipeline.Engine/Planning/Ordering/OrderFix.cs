@@ -1,7 +1,7 @@
 using System.Globalization;
 using Pipeline.Engine.Configuration;
 
-namespace Pipeline.Engine.Planning;
+namespace Pipeline.Engine.Planning.Ordering;
 
 /// <summary>Puts the stages of a pipeline file in an order that works, and leaves all else in the file as it is.</summary>
 public static class OrderFix

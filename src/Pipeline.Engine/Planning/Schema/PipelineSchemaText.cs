@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Pipeline.Engine.Planning;
+namespace Pipeline.Engine.Planning.Schema;
 
 /// <summary>Schemas of single values that YAML writes as text.</summary>
 internal static class PipelineSchemaText

@@ -1,4 +1,4 @@
-namespace Pipeline.Engine.Planning;
+namespace Pipeline.Engine.Planning.Ordering;
 
 /// <summary>One stage as a pipeline file lists it: what the order check needs to know of it.</summary>
 internal sealed record StageOrderItem

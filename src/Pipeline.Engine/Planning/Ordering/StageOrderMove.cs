@@ -1,7 +1,7 @@
 using System.Globalization;
 using Pipeline.Engine.Configuration;
 
-namespace Pipeline.Engine.Planning;
+namespace Pipeline.Engine.Planning.Ordering;
 
 /// <summary>Puts a change of order into words.</summary>
 internal static class StageOrderMove

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Pipeline.Engine.Planning;
+namespace Pipeline.Engine.Planning.Ordering;
 
 /// <summary>What came of putting the stages of a file in order.</summary>
 public sealed record OrderFixResult

@@ -1,7 +1,7 @@
 using System.Text;
 using Pipeline.Engine.Configuration;
 
-namespace Pipeline.Engine.Planning;
+namespace Pipeline.Engine.Planning.Ordering;
 
 /// <summary>Reorders a list whose items start with dashes, by whole lines.</summary>
 /// <remarks>With an item go the comment lines directly above it that are indented no deeper than its dash, and those below it that

@@ -1,7 +1,7 @@
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
-namespace Pipeline.Engine.Planning;
+namespace Pipeline.Engine.Planning.Ordering;
 
 /// <summary>Reads YAML as it is written, to move parts of it. Nodes that mean the same get the same number, also over several texts.</summary>
 /// <remarks>Aliases are not written out, so that the tree is no larger than the file.</remarks>

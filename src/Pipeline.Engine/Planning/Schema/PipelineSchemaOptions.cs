@@ -5,7 +5,7 @@ using System.Reflection;
 using System.Text.Json.Nodes;
 using Pipeline.Engine.Configuration.Binding;
 
-namespace Pipeline.Engine.Planning;
+namespace Pipeline.Engine.Planning.Schema;
 
 /// <summary>JSON Schemas of options classes.</summary>
 /// <remarks>Made from the model that values are bound by, and not by <c>JsonSchemaExporter</c>: what the editor accepts is what the

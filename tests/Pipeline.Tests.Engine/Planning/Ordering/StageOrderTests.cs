@@ -1,8 +1,9 @@
 using Pipeline.Engine.Configuration;
 using Pipeline.Engine.Planning;
+using Pipeline.Engine.Planning.Ordering;
 using static Pipeline.Tests.Engine.Planning.PlanningSamples;
 
-namespace Pipeline.Tests.Engine.Planning;
+namespace Pipeline.Tests.Engine.Planning.Ordering;
 
 public class StageOrderTests
 {

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Pipeline.Engine.Configuration;
 
-namespace Pipeline.Engine.Planning;
+namespace Pipeline.Engine.Planning.Ordering;
 
 /// <summary>Finds what is wrong with the place of each stage in one file.</summary>
 internal sealed class StageOrderCheck

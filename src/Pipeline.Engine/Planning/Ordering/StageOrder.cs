@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Pipeline.Engine.Configuration;
 
-namespace Pipeline.Engine.Planning;
+namespace Pipeline.Engine.Planning.Ordering;
 
 /// <summary>Checks the order of the stages of a file against their contracts.</summary>
 internal static class StageOrder

@@ -1,4 +1,4 @@
-namespace Pipeline.Engine.Planning;
+namespace Pipeline.Engine.Planning.Ordering;
 
 /// <summary>Places stages one after the other, each as soon as all that it requires is provided.</summary>
 /// <remarks>Placing a stage never takes a layer away, so taking whichever can be placed finds a legal order wherever there is one.

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Pipeline.Engine.Planning;
+namespace Pipeline.Engine.Planning.Ordering;
 
 /// <summary>Reorders a list in brackets.</summary>
 /// <remarks>Commas, spaces and line breaks keep their place. Where every item has a line of its own, the comment behind an item and

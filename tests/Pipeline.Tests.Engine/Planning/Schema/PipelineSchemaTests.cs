@@ -3,8 +3,9 @@ using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Nodes;
 using NJsonSchema;
 using Pipeline.Engine.Planning;
+using Pipeline.Engine.Planning.Schema;
 
-namespace Pipeline.Tests.Engine.Planning;
+namespace Pipeline.Tests.Engine.Planning.Schema;
 
 public class PipelineSchemaTests
 {

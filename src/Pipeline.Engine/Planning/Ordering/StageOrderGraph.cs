@@ -1,4 +1,4 @@
-namespace Pipeline.Engine.Planning;
+namespace Pipeline.Engine.Planning.Ordering;
 
 /// <summary>Which stage must or should come before which. Never holds a circle: an edge that would close one is refused.</summary>
 /// <remarks>Keeps for every stage the set of all that come after it, as bits: O(stages²) bits, and O(stages² / 64) time for an edge.</remarks>

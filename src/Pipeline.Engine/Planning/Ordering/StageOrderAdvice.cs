@@ -1,4 +1,6 @@
-namespace Pipeline.Engine.Planning;
+using Pipeline.Engine.Planning.Conditions;
+
+namespace Pipeline.Engine.Planning.Ordering;
 
 /// <summary>The order that the stages of a file should have.</summary>
 internal static class StageOrderAdvice

@@ -1,8 +1,9 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Pipeline.Engine.Planning.Conditions;
 
-namespace Pipeline.Engine.Planning;
+namespace Pipeline.Engine.Planning.Schema;
 
 /// <summary>The JSON Schema (draft-07) of pipeline files, for editors.</summary>
 public static class PipelineSchema

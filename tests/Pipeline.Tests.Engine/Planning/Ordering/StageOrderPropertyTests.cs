@@ -1,9 +1,10 @@
 using CsCheck;
 using Pipeline.Engine.Configuration;
 using Pipeline.Engine.Planning;
+using Pipeline.Engine.Planning.Ordering;
 using static Pipeline.Tests.Engine.Planning.PlanningSamples;
 
-namespace Pipeline.Tests.Engine.Planning;
+namespace Pipeline.Tests.Engine.Planning.Ordering;
 
 public class StageOrderPropertyTests
 {

@@ -1,4 +1,4 @@
-namespace Pipeline.Tests.Engine.Planning;
+namespace Pipeline.Tests.Engine.Planning.Schema;
 
 internal static class Draft07
 {

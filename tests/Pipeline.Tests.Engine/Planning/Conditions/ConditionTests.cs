@@ -1,7 +1,7 @@
 using Pipeline.Engine.Configuration;
-using Pipeline.Engine.Planning;
+using Pipeline.Engine.Planning.Conditions;
 
-namespace Pipeline.Tests.Engine.Planning;
+namespace Pipeline.Tests.Engine.Planning.Conditions;
 
 public class ConditionTests
 {

@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
 using CsCheck;
-using Pipeline.Engine.Planning;
+using Pipeline.Engine.Planning.Conditions;
 
-namespace Pipeline.Tests.Engine.Planning;
+namespace Pipeline.Tests.Engine.Planning.Conditions;
 
 public class ConditionPropertyTests
 {
