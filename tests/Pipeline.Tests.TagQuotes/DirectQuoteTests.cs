@@ -30,6 +30,12 @@ public class DirectQuoteTests
     // Brackets and omissions inside.
     [InlineData("“[[[The bridge] will open … in May,|Anna Berg|said]]” Anna Berg said.")]
     [InlineData("“[[(Berg) had the spring in mind,|Ola Lund|said]]” city spokesman Ola Lund said.")]
+    // What opens the sentence is not part of the quotation.
+    [InlineData("Despite the cold, “[[the bridge will open in May,|Anna Berg|said]]” Anna Berg said.")]
+    // Marks set wrongly.
+    [InlineData("“[[The bridge will open in May,|Anna Berg|said]]“ said Anna Berg.")]
+    [InlineData("\"[[They call it 'a flight to quality,'|Anna Berg|said]] \" Anna Berg said.")]
+    [InlineData("“[[It will open,|Anna Berg|said]]” said Anna Berg. “[[We promised that.|Anna Berg|said]]\n\nNothing else was planned.")]
     // Quotations inside quotations belong to the outer one.
     [InlineData("“[[She told me ‘never again’ and left,|Ola Lund|said]]” Ola Lund said.")]
     [InlineData("‘[[She told me “never again” and left,|Ola Lund|said]]’ Ola Lund said.")]

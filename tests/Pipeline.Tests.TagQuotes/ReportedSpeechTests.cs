@@ -76,6 +76,7 @@ public class ReportedSpeechTests
     [InlineData("He has won in both states but is not popular.")]
     [InlineData("Her statements since she declared for president have been few.")]
     [InlineData("The number of emails that moved through the server is not known.")]
+    [InlineData("It goes without saying that the bridge is not safe.")]
     [InlineData("The committee wants to say what it thinks.")]
     public void Tag_NoReportedSpeech_TagsNothing(string text) => Press.AssertTags(text);
 

@@ -62,7 +62,7 @@ internal sealed class ClauseExtent(Article article)
     private bool IsSubordinate(Unit unit, int first) =>
         first > unit.First && first - unit.First <= 2 && _words[first - 1].Is(WordClass.Subordinator) && !article.IsWord(first - 1, "that") && !article.IsWord(first - 1, "as");
 
-    private static bool IsDash(Word word) => word.Mark is '—' or '–' or '-';
+    private static bool IsDash(Word word) => word.Mark is '—' or '–' or '―' or '-';
 
     private bool HasDash(Unit unit, int before)
     {
@@ -91,7 +91,7 @@ internal sealed class ClauseExtent(Article article)
         {
             if (following.IsRegion)
                 return false;
-            if (region == first || StopsAfterComma(unit, at, next, named, cues))
+            if (region == first || following.Is(WordClass.Pronoun) || StopsAfterComma(unit, at, next, named, cues))
                 return true;
         }
 

@@ -52,7 +52,7 @@ internal sealed class ContentFinder(Article article, SourceFinder sources)
             if (!_words[back].IsNominal || _words[back].IsMark)
                 break;
         }
-        if (_words[at].Mark is ',' or '—' or '–' or '-' or '?' or '!' or '.' && at > free)
+        if (_words[at].Mark is ',' or '—' or '–' or '―' or '-' or '?' or '!' or '.' && at > free)
             return at;
         return -1;
     }
@@ -98,7 +98,7 @@ internal sealed class ContentFinder(Article article, SourceFinder sources)
             AddBefore(unit, cue, first, left, contents);
         if (stop >= unit.End)
             return;
-        var next = _words[stop].Mark is ',' or ':' or '—' or '–' or '-' ? stop + 1 : stop;
+        var next = _words[stop].Mark is ',' or ':' or '—' or '–' or '―' or '-' ? stop + 1 : stop;
         if (next >= unit.End)
             return;
         if (_words[next].IsRegion || (_words[next].Is(WordClass.That) && next == stop + 1))
@@ -161,7 +161,11 @@ internal sealed class ContentFinder(Article article, SourceFinder sources)
         var start = left - 1;
         while (start > first && !_words[start - 1].Is(WordClass.End) && _words[start - 1].Mark != ':' && !EndsSentenceInside(start - 1))
             start--;
-        contents.Add(new Content(SkipMarks(start, left), left, cue));
+        start = SkipMarks(start, left);
+        // "Despite the tone, “A,” he said": what opens the sentence is the reporter's.
+        if (left - 2 > start && _words[left - 2].Mark == ',' && IsOpeningPhrase(start, left - 2))
+            start = left - 1;
+        contents.Add(new Content(start, left, cue));
     }
 
     private bool EndsSentenceInside(int word) =>
@@ -199,7 +203,7 @@ internal sealed class ContentFinder(Article article, SourceFinder sources)
         if (at + 1 >= unit.End)
             return -1;
         var mark = _words[at].Mark;
-        if (mark is not (',' or '—' or '–' or '-'))
+        if (mark is not (',' or '—' or '–' or '―' or '-'))
             return -1;
         if (mark == ',' && !_words[at + 1].Is(WordClass.Relative))
             return at + 1;
@@ -215,7 +219,7 @@ internal sealed class ContentFinder(Article article, SourceFinder sources)
     private void AddAfter(Unit unit, Cue cue, int index, List<Cue> cues, int start, ContentOpening opening, List<Content> contents)
     {
         var end = _extent.End(unit, start, index, cues);
-        while (end > start && _words[end - 1].IsMark && _words[end - 1].Mark is ',' or ';' or '.' or '—' or '–' or '-' or ':')
+        while (end > start && _words[end - 1].IsMark && _words[end - 1].Mark is ',' or ';' or '.' or '—' or '–' or '―' or '-' or ':')
             end--;
         if (end <= start)
             return;

@@ -157,7 +157,7 @@ internal sealed class CueFinder(Article article, SourceFinder sources)
         if ((frame & (VerbFrame.Trailing | VerbFrame.Quote)) == VerbFrame.None || _words[verb].Form is not (VerbForm.Past or VerbForm.Present) || end >= unit.End || verb == unit.First)
             return null;
         var previous = _words[verb - 1];
-        if (!previous.IsRegion && previous.Mark is not (',' or '—' or '–' or '-'))
+        if (!previous.IsRegion && previous.Mark is not (',' or '—' or '–' or '―' or '-'))
             return null;
         if (_words[end].Is(WordClass.Pronoun | WordClass.ObjectPronoun) && !_words[end].Is(WordClass.Determiner) && !_words[end].Is(WordClass.PossessivePronoun) && frame.HasFlag(VerbFrame.Person))
             return null;
@@ -193,7 +193,7 @@ internal sealed class CueFinder(Article article, SourceFinder sources)
     {
         var word = _words[verb];
         // "Reuters reported, citing Interfax" names a source and no words.
-        if (word.Form == VerbForm.Base || article.IsWord(verb, "citing"))
+        if (word.Form == VerbForm.Base || article.IsWord(verb, "citing") || article.IsWord(before, "without"))
             return null;
         if (word.Form == VerbForm.Participle && _words[before].IsNominal && !_words[before].IsMark && !IsStatement(before))
         {

@@ -26,7 +26,7 @@ internal static class FunctionWords
         (WordClass.Adverb,
             "also then later again still just now previously earlier recently repeatedly often ever already even only simply quickly "
             + "however instead meanwhile nevertheless nonetheless moreover furthermore indeed thus therefore finally long "
-            + "perhaps maybe sometimes always soon ago rather afterward afterwards back first "
+            + "perhaps maybe sometimes always soon ago rather afterward afterwards back first once "
             + "publicly privately reportedly allegedly immediately initially eventually flatly bluntly otherwise besides additionally similarly"),
         (WordClass.Time,
             "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight morning afternoon evening night week month "

@@ -41,7 +41,8 @@ internal static class MarkScanner
         switch (text[span.Start])
         {
             case '“' or '„' or '‟':
-                marks.Add(new(span, MarkFamily.Double, true, false));
+                // “…“: an opening mark after a word and before white space was meant to close.
+                marks.Add(new(span, MarkFamily.Double, true, closes && char.IsWhiteSpace(after)));
                 break;
             case '”':
                 marks.Add(new(span, MarkFamily.Double, false, true));
@@ -54,7 +55,7 @@ internal static class MarkScanner
                 break;
             case '"':
                 if (!(char.IsAsciiDigit(before) && !opens && !EndsClause(after)))
-                    marks.Add(new(span, MarkFamily.Double, !char.IsWhiteSpace(after), !char.IsWhiteSpace(before)));
+                    marks.Add(new(span, MarkFamily.Double, !char.IsWhiteSpace(after), !char.IsWhiteSpace(before) || ClosesAfterInner(text, paragraph, span)));
                 break;
             case '`' or '‹' when span.Length == 1:
                 if (opens)
@@ -80,6 +81,10 @@ internal static class MarkScanner
                 break;
         }
     }
+
+    /// <summary>'…' ": the space that some print between two closing marks.</summary>
+    private static bool ClosesAfterInner(string text, TextSpan paragraph, TextSpan span) =>
+        span.Start - 2 >= paragraph.Start && text[span.Start - 2] is '\'' or '’' && (span.End >= paragraph.End || char.IsWhiteSpace(text[span.End]));
 
     private static bool EndsClause(char c) => c is ',' or '.' or '?' or '!' or ';' or ':';
 

@@ -109,7 +109,10 @@ internal sealed class QuotationMarks(string text, List<QuotedRegion> regions)
         var startsParagraph = mark.Span.Start == paragraph.Start;
         // He said: “… [end of paragraph] “… : the mark is repeated, so the first part is open on purpose.
         var repeated = following is { } next && text[next.Start] == text[mark.Span.Start] && mark.Span.Start >= paragraph.Start + 2 && text[mark.Span.Start - 2] is ':' or ',' or '.' or '!' or '?' or '”' or '"';
-        if (!startsParagraph && !repeated)
+        // Said Berg. “… [end of paragraph]: starts a sentence, so its closing mark was forgotten.
+        var startsSentence = mark.Span.Start >= paragraph.Start + 2 && char.IsWhiteSpace(text[mark.Span.Start - 1]) && text[mark.Span.Start - 2] is '.' or '!' or '?'
+            && text[paragraph.End - 1] is '.' or '!' or '?';
+        if (!startsParagraph && !repeated && !startsSentence)
             return false;
         var inner = Trim(new TextSpan(mark.Span.End, paragraph.End));
         if (inner.IsEmpty || (regions.Count > before && _open.Count == 1 && SameFamilyInside(mark.Family, opening)))

@@ -20,7 +20,7 @@ internal sealed class SourceFinder(Article article)
         at = SkipTimeBack(at, least);
         if (at < least)
             return Source.None;
-        if (_words[at].Mark is ',' or ')' or '–' or '—')
+        if (_words[at].Mark is ',' or ')' or '–' or '—' or '―')
             return BeforeInsertion(unit, at, least);
         return Phrase(at, least);
     }
