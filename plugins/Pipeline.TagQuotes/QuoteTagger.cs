@@ -37,7 +37,6 @@ internal sealed class QuoteTagger
     public List<Quote> Tag()
     {
         Speaker? previous = null;
-        var previousParagraph = -1;
         foreach (var unit in _article.Units)
         {
             _cancellationToken.ThrowIfCancellationRequested();
@@ -52,15 +51,11 @@ internal sealed class QuoteTagger
             {
                 var speaker = content.Cue is { } cue
                     ? _resolver.Resolve(unit, cue.Source, subject, previous)
-                    : LooseSpeaker(unit, content, previous, previousParagraph);
+                    : LooseSpeaker(unit, content, previous);
                 if (Build(unit, content, speaker) is not { } quote)
                     continue;
                 _quotes.Add(quote);
-                if (speaker is not null)
-                {
-                    previous = speaker;
-                    previousParagraph = unit.Paragraph;
-                }
+                previous = speaker ?? previous;
             }
 
             _resolver.Pass(subject);
@@ -123,7 +118,7 @@ internal sealed class QuoteTagger
     }
 
     /// <summary>The speaker of a quotation without a cue: that of the one before, unless its own sentence names another before a colon.</summary>
-    private Speaker? LooseSpeaker(Unit unit, Content content, Speaker? previous, int previousParagraph)
+    private Speaker? LooseSpeaker(Unit unit, Content content, Speaker? previous)
     {
         if (content.First > unit.First && _article.Words[content.First - 1].Mark is ':' or ',')
         {
@@ -132,7 +127,7 @@ internal sealed class QuoteTagger
                 return speaker;
         }
 
-        return previousParagraph >= unit.Paragraph - 2 || previous is not null ? previous : null;
+        return previous;
     }
 
     /// <summary>“A,” he said. “B.”: the cue of the first part stands for the second too, as long as nothing comes between.</summary>

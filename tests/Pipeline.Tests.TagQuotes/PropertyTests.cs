@@ -33,6 +33,9 @@ public class PropertyTests
     [InlineData("\"a, she said. ")]
     [InlineData("Anna Berg, ")]
     [InlineData("said ")]
+    [InlineData("he warned about it ")]
+    [InlineData("“a” saying ")]
+    [InlineData("Berg, ")]
     [InlineData("(said, ")]
     [InlineData("and according to ")]
     public void Tag_HundredThousandMarksInOneParagraph_TakesLinearTime(string piece)

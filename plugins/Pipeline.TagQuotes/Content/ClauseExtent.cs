@@ -5,6 +5,9 @@ namespace Pipeline.TagQuotes;
 /// mixed quotations that end before their sentence does.</remarks>
 internal sealed class ClauseExtent(Article article)
 {
+    /// <summary>The most words of reported content, a quoted region counted as one: keeps a text without sentences linear.</summary>
+    private const int MostWords = 400;
+
     private readonly List<Word> _words = article.Words;
 
     /// <summary>The end of the content that starts at <paramref name="first"/>.</summary>
@@ -19,7 +22,8 @@ internal sealed class ClauseExtent(Article article)
         var named = cues[cue].Takes(VerbFrame.Object | VerbFrame.Naming);
         var subordinate = IsSubordinate(unit, cues[cue].First);
         var afterDash = HasDash(unit, cues[cue].First);
-        for (var i = first; i < unit.End; i++)
+        var most = Math.Min(unit.End, first + MostWords);
+        for (var i = first; i < most; i++)
         {
             var word = _words[i];
             while (next < cues.Count && cues[next].Verb < i)
@@ -55,7 +59,7 @@ internal sealed class ClauseExtent(Article article)
             }
         }
 
-        return unit.End;
+        return most;
     }
 
     /// <summary>"While Berg says it is safe, others disagree": the main clause follows at a comma.</summary>
@@ -163,7 +167,8 @@ internal sealed class ClauseExtent(Article article)
     /// <summary>"…, state agency Tass reported on Monday.": nothing but time and place until the sentence ends.</summary>
     private bool EndsClause(Unit unit, int at)
     {
-        while (at < unit.End && !_words[at].IsMark && !_words[at].IsRegion && at < unit.First + 400)
+        var most = Math.Min(unit.End, at + 40);
+        while (at < most && !_words[at].IsMark && !_words[at].IsRegion)
         {
             if (_words[at].Is(WordClass.Auxiliary | WordClass.Modal | WordClass.Finite | WordClass.That | WordClass.Pronoun))
                 return false;

@@ -74,7 +74,7 @@ internal sealed class SourceFinder(Article article)
         var at = unit.First;
         for (var tries = 0; tries < 3 && at < limit; tries++)
         {
-            while (at < limit && (_words[at].IsMark || _words[at].Is(WordClass.Conjunction | WordClass.Adverb) || _words[at].IsRegion))
+            while (at < limit && at - unit.First < Reach && (_words[at].IsMark || _words[at].Is(WordClass.Conjunction | WordClass.Adverb) || _words[at].IsRegion))
                 at++;
             if (at >= limit)
                 break;
