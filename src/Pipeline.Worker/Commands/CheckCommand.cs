@@ -2,7 +2,6 @@ using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Engine.Configuration;
 using Pipeline.Engine.Hosting;
-using Pipeline.Engine.Planning;
 using Pipeline.Engine.Planning.Ordering;
 using Pipeline.Worker.Terminal;
 

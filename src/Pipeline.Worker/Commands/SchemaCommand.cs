@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Engine.Hosting;
-using Pipeline.Engine.Planning;
 using Pipeline.Engine.Planning.Schema;
 using Pipeline.Worker.Terminal;
 
