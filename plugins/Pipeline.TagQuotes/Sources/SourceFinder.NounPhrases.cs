@@ -1,0 +1,182 @@
+namespace Pipeline.TagQuotes;
+
+/// <content>The noun phrases themselves: where one starts, seen from its last word, and where one ends, seen from its first.</content>
+internal sealed partial class SourceFinder
+{
+    /// <summary>A subject ends where something like a verb follows: a form in -ed, or a small word after a name.</summary>
+    private int CutAtVerb(int first, int end)
+    {
+        for (var i = first + 1; i < end; i++)
+        {
+            if (EndsLikeVerb(i) && !_words[i - 1].Is(WordClass.Determiner | WordClass.PossessivePronoun))
+                return i;
+            if (!_words[i].IsCapitalised && _words[i - 1].IsCapitalised && _words[i].IsNominal && !_words[i].Is(WordClass.Role | WordClass.Title | WordClass.Clitic | WordClass.Adverb) && !article.TextOf(i).EndsWith('s'))
+                return i;
+        }
+
+        return end;
+    }
+
+    /// <summary>The end of the noun phrase that starts at <paramref name="at"/>, with the prepositional phrases that hang on it.</summary>
+    /// <param name="at">The first word.</param>
+    /// <param name="most">Where to stop looking.</param>
+    /// <param name="joinsNames">Whether a name may follow a common noun: <i>said engineer Anna Berg</i>, but not <i>told police Anna Berg was …</i>.</param>
+    public int PhraseEnd(int at, int most, bool joinsNames = false)
+    {
+        var i = at;
+        if (i >= most)
+            return i;
+        if (_words[i].Is(WordClass.Pronoun | WordClass.ObjectPronoun) && !_words[i].Is(WordClass.PossessivePronoun))
+            return i + 1;
+        // "assured her the bridge was safe": "her" is no possessive before an article.
+        if (_words[i].Is(WordClass.ObjectPronoun) && i + 1 < most && _words[i + 1].Is(WordClass.Determiner | WordClass.Pronoun | WordClass.PossessivePronoun))
+            return i + 1;
+        while (i < most)
+        {
+            var start = i;
+            while (i < most && _words[i].Is(WordClass.Determiner | WordClass.PossessivePronoun) && !_words[i].Is(WordClass.Relative))
+                i++;
+            while (i > start && i < most && IsLyAdverb(i))
+                i++;
+            var nouns = i;
+            while (i < most && (InName(i) || IsNounAfter(i, start) || (_words[i].Is(WordClass.Clitic) && i > nouns) || (_words[i].IsRegion && i > nouns && _words[i - 1].Is(WordClass.Clitic))) && !(i > nouns && (_words[i].Is(WordClass.Time) || (!joinsNames && StartsNewPhrase(i)))))
+                i++;
+            if (i == nouns)
+                return start == at ? at : TrimLink(at, start);
+            if (i >= most || !IsLink(i))
+                return i;
+            i++;
+        }
+
+        return TrimLink(at, i);
+    }
+
+    /// <summary>"a post", "her demand": a verb's form that its determiner makes a noun.</summary>
+    private bool IsNounAfter(int i, int start) =>
+        _words[i].Frame != VerbFrame.None && _words[i].Form is VerbForm.Base or VerbForm.Present && i > start && !_words[i].Is(WordClass.Function) && _words[i - 1].Is(WordClass.Determiner | WordClass.PossessivePronoun);
+
+    private int TrimLink(int at, int end)
+    {
+        while (end > at && IsLink(end - 1))
+            end--;
+        return end;
+    }
+
+    /// <summary>Whether the word ties two noun phrases into one: of, for, and.</summary>
+    private bool IsLink(int i) => article.IsWord(i, "of") || article.IsWord(i, "for") || article.IsWord(i, "and") || article.IsWord(i, "from") || article.IsWord(i, "at")
+        || article.IsWord(i, "in") || article.IsWord(i, "with") || article.IsWord(i, "&");
+
+    /// <summary>Two phrases without a link: a lower-case noun and then a name or a time.</summary>
+    private bool StartsNewPhrase(int i) => (_words[i].IsCapitalised && !_words[i - 1].IsCapitalised && !_words[i - 1].Is(WordClass.Role | WordClass.Title | WordClass.Clitic | WordClass.Number | WordClass.Determiner));
+
+    private bool InName(int i)
+    {
+        var word = _words[i];
+        if (word.IsCapitalised)
+            return !word.IsMark && !word.Is(WordClass.Subordinator | WordClass.Conjunction | WordClass.Preposition | WordClass.Pronoun | WordClass.Relative | WordClass.Wh | WordClass.Auxiliary);
+        if (word.Is(WordClass.Function | WordClass.Adverb | WordClass.Time | WordClass.Clitic))
+            return false;
+        return word.Frame == VerbFrame.None || (word.Frame.HasFlag(VerbFrame.Noun) && word.Form is VerbForm.Base or VerbForm.Present);
+    }
+
+    private bool IsVerbalClitic(int i) => _words[i].Is(WordClass.Clitic) && i > 0 && _words[i - 1].Is(WordClass.Pronoun);
+
+    /// <summary>Whether a word is an adverb by its ending: <c>pleasantly</c>.</summary>
+    public bool IsLyAdverb(int i) => !_words[i].IsCapitalised && !_words[i].IsMark && article.TextOf(i).EndsWith("ly", StringComparison.Ordinal) && article.TextOf(i).Length > 4;
+
+    private bool IsNounPhraseEnd(int i) => _words[i].Is(WordClass.Role | WordClass.Pronoun);
+
+    /// <summary>The noun phrase that ends at <paramref name="last"/>.</summary>
+    private Source Phrase(int last, int least)
+    {
+        var word = _words[last];
+        if (word.Is(WordClass.Pronoun | WordClass.Relative) && !(word.Is(WordClass.Determiner) && !word.Is(WordClass.Relative)))
+            return word.Is(WordClass.That) ? Source.None : new Source(last, last + 1, last + 1);
+        if (word.Is(WordClass.Determiner) && (last == least || _words[last - 1].Is(WordClass.Function | WordClass.Adverb)) && IsQuantifier(article.TextOf(last)))
+            return new Source(last, last + 1, last + 1);
+        var first = BasePhrase(last, least);
+        if (first > last)
+            return Source.None;
+        while (first - 1 >= least && Extend(first - 1, least) is var longer && longer < first)
+            first = longer;
+        first = SkipTime(first, last);
+        return new Source(first, last + 1, last + 1);
+    }
+
+    /// <summary>"some say", "all agreed": a determiner that stands for people.</summary>
+    public static bool IsQuantifier(ReadOnlySpan<char> word) =>
+        word.Equals("some", StringComparison.OrdinalIgnoreCase) || word.Equals("many", StringComparison.OrdinalIgnoreCase)
+        || word.Equals("all", StringComparison.OrdinalIgnoreCase) || word.Equals("both", StringComparison.OrdinalIgnoreCase)
+        || word.Equals("another", StringComparison.OrdinalIgnoreCase) || word.Equals("each", StringComparison.OrdinalIgnoreCase)
+        || word.Equals("most", StringComparison.OrdinalIgnoreCase) || word.Equals("few", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The start of the phrase without its prepositional phrases: back over nouns and adjectives to a determiner.</summary>
+    private int BasePhrase(int last, int least)
+    {
+        var first = last + 1;
+        while (first - 1 >= least)
+        {
+            var word = _words[first - 1];
+            if (word.Is(WordClass.Determiner | WordClass.PossessivePronoun) && !word.Is(WordClass.Relative) && first <= last)
+            {
+                first--;
+                if (first - 1 >= least && _words[first - 1].Is(WordClass.Determiner) && !_words[first - 1].Is(WordClass.Relative))
+                    first--;
+                break;
+            }
+
+            if (!InName(first - 1) && !(word.Is(WordClass.Clitic) && first <= last && first - 2 >= least && InName(first - 2)) && !(first <= last && article.IsWord(first - 1, "&")))
+                break;
+            if (first <= last && !word.IsCapitalised && EndsLikeVerb(first - 1) && _words[first].Is(WordClass.Capitalised))
+                break;
+            if (IsFiniteLooking(first - 1, last))
+                break;
+            first--;
+        }
+
+        return first;
+    }
+
+    /// <summary>Whether the phrase goes on to the left of <paramref name="link"/>; the new start, or what came in.</summary>
+    private int Extend(int link, int least)
+    {
+        var here = link + 1;
+        if (link - 1 < least)
+            return here;
+        var word = _words[link];
+        var before = _words[link - 1];
+        if (word.Is(WordClass.Preposition) && !word.Is(WordClass.Subordinator))
+        {
+            if (!InName(link - 1) || before.Is(WordClass.Time | WordClass.Pronoun) || EndsLikeVerb(link - 1))
+                return here;
+        }
+        else if (article.IsWord(link, "and") || article.IsWord(link, "or"))
+        {
+            if (!InName(link - 1) || before.Is(WordClass.Time) || EndsLikeVerb(link - 1) || (!before.IsCapitalised && _words[here].IsCapitalised && !article.TextOf(link - 1).EndsWith('s')))
+                return here;
+        }
+        else
+        {
+            return here;
+        }
+
+        var start = BasePhrase(link - 1, least);
+        return start < link ? start : here;
+    }
+
+    /// <summary>"On Tuesday Trump said": a time before the name is not a part of it.</summary>
+    private int SkipTime(int first, int last)
+    {
+        for (var i = last - 1; i >= first; i--)
+        {
+            if (_words[i].Is(WordClass.Time) && _words[i + 1].Is(WordClass.Capitalised | WordClass.Determiner))
+                return i + 1;
+        }
+
+        return first;
+    }
+
+    private bool IsFiniteLooking(int i, int last) => i < last && !_words[i].IsCapitalised && _words[i].Frame != VerbFrame.None && !_words[i].Frame.HasFlag(VerbFrame.Noun);
+
+    private bool EndsLikeVerb(int i) => !_words[i].IsCapitalised && article.TextOf(i) is { Length: > 3 } text && (text.EndsWith("ed", StringComparison.Ordinal) || text.EndsWith("ing", StringComparison.Ordinal));
+}
