@@ -10,6 +10,7 @@ public class ReportedSpeechTests
     [InlineData("Anna Berg said in a statement that [[the bridge would open in May|Anna Berg|said]].")]
     [InlineData("Anna Berg told reporters [[the bridge would open in May|Anna Berg|told]].")]
     [InlineData("Anna Berg told the Oslo Times that [[the bridge would open in May|Anna Berg|told]].")]
+    [InlineData("Anna Berg told Oslo Times anchor Kari Moe that [[the bridge would open in May|Anna Berg|told]].")]
     [InlineData("Anna Berg warned that [[the bridge was not safe|Anna Berg|warned]].")]
     [InlineData("Anna Berg warned [[the bridge was not safe|Anna Berg|warned]].")]
     [InlineData("Anna Berg has repeatedly argued that [[the bridge is not safe|Anna Berg|argued]].")]

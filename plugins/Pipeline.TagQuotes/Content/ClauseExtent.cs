@@ -64,7 +64,10 @@ internal sealed class ClauseExtent(Article article)
 
     /// <summary>"While Berg says it is safe, others disagree": the main clause follows at a comma.</summary>
     private bool IsSubordinate(Unit unit, int first) =>
-        first > unit.First && first - unit.First <= 2 && _words[first - 1].Is(WordClass.Subordinator) && !article.IsWord(first - 1, "that") && !article.IsWord(first - 1, "as");
+        first > unit.First && _words[first - 1].Is(WordClass.Subordinator)
+        && (first - unit.First <= 2
+            ? !article.IsWord(first - 1, "that") && !article.IsWord(first - 1, "as")
+            : article.IsWord(first - 1, "when") || article.IsWord(first - 1, "if"));
 
     private static bool IsDash(Word word) => word.Mark is '—' or '–' or '―' or '-';
 

@@ -60,6 +60,10 @@ internal sealed class ContentStart(Article article, SourceFinder sources)
             {
                 toldWhom = true;
                 var end = sources.PhraseEnd(at, unit.End);
+                // "told Oslo Times editor Anna Berg that": only what follows tells that the name is not the subject of the content.
+                var joined = sources.PhraseEnd(at, unit.End, joinsNames: true);
+                if (joined > end && joined < unit.End && _words[joined].Is(WordClass.That | WordClass.Quoted))
+                    end = joined;
                 if (end > at && !word.Is(WordClass.That) && !(end < unit.End && _words[end].Is(WordClass.Auxiliary | WordClass.Modal | WordClass.Finite)))
                 {
                     at = end;
