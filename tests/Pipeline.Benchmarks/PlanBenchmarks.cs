@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Clean;
 using Pipeline.Engine.Configuration;
 using Pipeline.Engine.Hosting;
+using Pipeline.Engine.Intake;
 using Pipeline.Engine.Planning;
 using Pipeline.Export;
 using Pipeline.Segment;
@@ -27,7 +28,7 @@ public class PlanBenchmarks
         _bytes = await File.ReadAllBytesAsync(_path);
         _file = new ConfigurationText("pipeline.yaml", Encoding.UTF8.GetString(_bytes));
         var loader = new PipelineLoader(
-            [new CleanPlugin(), new SegmentPlugin(), new TagQuotesPlugin(), new SummarizePlugin(), new ExportPlugin()],
+            [new IntakePlugin(), new CleanPlugin(), new SegmentPlugin(), new TagQuotesPlugin(), new SummarizePlugin(), new ExportPlugin()],
             new ServiceCollection().BuildServiceProvider());
         _builder = new PlanBuilder((await loader.LoadPluginsAsync(_path)).Catalog, static _ => null);
         if (Build().Plan is null)
