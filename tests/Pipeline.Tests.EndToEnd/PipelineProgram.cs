@@ -5,7 +5,7 @@ namespace Pipeline.Tests.EndToEnd;
 /// <summary>The built program, started as a process of its own.</summary>
 internal static class PipelineProgram
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
 
     public static Task<ProgramResult> RunAsync(string folder, params string[] arguments) => RunAsync(folder, new Dictionary<string, string>(), arguments);
 

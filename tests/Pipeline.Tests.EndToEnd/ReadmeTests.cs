@@ -53,6 +53,7 @@ public sealed class ReadmeTests : IDisposable
                 <TargetFramework>net10.0</TargetFramework>
                 <ImplicitUsings>enable</ImplicitUsings>
                 <InvariantGlobalization>true</InvariantGlobalization>
+                <OutDir>{_scratch["app-out"]}/</OutDir>
               </PropertyGroup>
               <ItemGroup>
                 {string.Join("\n    ", references.Select(static reference => $"<ProjectReference Include=\"{Repository.File(reference)}.csproj\" />"))}
@@ -72,7 +73,7 @@ public sealed class ReadmeTests : IDisposable
                 with: { to: out/a.jsonl }
             """);
         (await PipelineProgram.RunToolAsync(
-            "dotnet", _scratch["App"], "build", "--nologo", "-o", _scratch["app-out"], "--configuration", Repository.Configuration, "-p:BuildProjectReferences=false")).Expect(0);
+            "dotnet", _scratch["App"], "build", "--nologo", "--configuration", Repository.Configuration, "-p:BuildProjectReferences=false")).Expect(0);
 
         (await PipelineProgram.RunToolAsync("dotnet", _scratch.Root, _scratch["app-out/App.dll"])).Expect(0);
 
