@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Pipeline.Clean.Text;
 
 /// <summary>Tells by its words what a block is: byline, credit, boilerplate; and for plain text, where no element says so, heading
@@ -19,7 +21,8 @@ internal static class BlockKinds
         "correction:", "editor's note:", "editor’s note:", "photo by ", "photo:", "photograph by ", "photograph:", "image credit", "photo credit", "our standards:", "associated press writer", "ap writer",
     ];
 
-    private static readonly string[] CreditParts = ["contributed reporting", "contributed to this report", "contributed to this story", "contributed to this article"];
+    private static readonly SearchValues<string> CreditParts = SearchValues.Create(
+        ["contributed reporting", "contributed to this report", "contributed to this story", "contributed to this article"], StringComparison.OrdinalIgnoreCase);
 
     private static readonly string[] BoilerplateStarts =
     [
@@ -99,15 +102,7 @@ internal static class BlockKinds
     {
         if (line.Length > MaximumCredit)
             return false;
-        if (StartsWithAny(line, CreditStarts))
-            return true;
-        foreach (var part in CreditParts)
-        {
-            if (line.Contains(part, StringComparison.OrdinalIgnoreCase))
-                return true;
-        }
-
-        return false;
+        return StartsWithAny(line, CreditStarts) || line.ContainsAny(CreditParts);
     }
 
     private static bool IsBoilerplate(ReadOnlySpan<char> line)
@@ -138,11 +133,13 @@ internal static class BlockKinds
     /// <summary>A line that a heading may stand over: a sentence, or another heading.</summary>
     private static bool IsProse(ReadOnlySpan<char> line) => line.Length > MaximumHeading || line[^1] is '.' or '!' or '?' or '”' or '"' or ':' || IsListItem(line) || IsByline(line) || IsHeading(line, isFirst: false);
 
+    /// <summary>The starts are in lower case: most are ruled out by their first letter.</summary>
     private static bool StartsWithAny(ReadOnlySpan<char> line, string[] starts)
     {
+        var first = char.ToLowerInvariant(line[0]);
         foreach (var start in starts)
         {
-            if (line.StartsWith(start, StringComparison.OrdinalIgnoreCase))
+            if (start[0] == first && line.StartsWith(start, StringComparison.OrdinalIgnoreCase))
                 return true;
         }
 

@@ -6,7 +6,10 @@ namespace Pipeline.Export.Html;
 /// <summary>Writes one document as an article: head, summary, text, who said what.</summary>
 internal sealed class ArticleWriter
 {
-    private readonly StringBuilder _html = new();
+    /// <summary>Markup makes about four characters of one; more than a chunk at once would land on the large object heap.</summary>
+    private const int Growth = 4, MaxChunk = 32_000;
+
+    private readonly StringBuilder _html;
     private readonly Document _document;
     private readonly OffsetUnit _unit;
     private readonly string _anchor;
@@ -18,6 +21,7 @@ internal sealed class ArticleWriter
     {
         _document = document;
         _unit = unit;
+        _html = new StringBuilder(Math.Min(MaxChunk, (document.Text.Length + 1000) * Growth));
 
         // From the id, since lanes do not know which article of the page this is.
         _anchor = "a" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(document.Id.Value)).AsSpan(0, 8));
