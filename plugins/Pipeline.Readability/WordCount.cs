@@ -12,7 +12,7 @@ internal sealed class WordCount(Document document)
     {
         int words = 0, syllables = 0;
         var word = default(TextSpan);
-        foreach (ref readonly var token in _tokens.In(sentence))
+        foreach (ref readonly var token in _tokens.StartingIn(sentence))
         {
             if (token.Kind == TokenKind.Word && token.Span.Start == word.End && !word.IsEmpty)
             {

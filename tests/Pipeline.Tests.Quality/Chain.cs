@@ -59,6 +59,9 @@ internal sealed class Chain
             where TStage : class, IStage
             where TOptions : class, new() => Add(typeof(TStage), typeof(TOptions));
 
+        public IPluginBuilder AddSource<TSource>()
+            where TSource : class, ISource => this;
+
         public IPluginBuilder AddSource<TSource, TOptions>()
             where TSource : class, ISource
             where TOptions : class, new() => this;

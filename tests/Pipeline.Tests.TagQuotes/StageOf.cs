@@ -32,6 +32,9 @@ internal sealed class StageOf : IPluginBuilder
         return this;
     }
 
+    public IPluginBuilder AddSource<TSource>()
+        where TSource : class, ISource => this;
+
     public IPluginBuilder AddSource<TSource, TOptions>()
         where TSource : class, ISource
         where TOptions : class, new() => this;

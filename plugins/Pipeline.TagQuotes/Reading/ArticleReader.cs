@@ -30,7 +30,7 @@ internal sealed class ArticleReader
         {
             var firstRegion = article.Regions.Count;
             marks.Pair(paragraphs[i], i, i + 1 < paragraphs.Count ? paragraphs[i + 1] : null);
-            reader.AddParagraph(paragraphs[i], i, firstRegion, tokens.In(paragraphs[i]));
+            reader.AddParagraph(paragraphs[i], i, firstRegion, tokens.StartingIn(paragraphs[i]));
         }
 
         return article;

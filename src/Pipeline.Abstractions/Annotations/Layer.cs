@@ -51,7 +51,7 @@ public sealed class Layer<T> : ILayer, IReadOnlyList<T>
 
     /// <summary>The annotations that start within a span, without copying. O(log n).</summary>
     /// <param name="span">A span of the text.</param>
-    public ReadOnlySpan<T> In(TextSpan span)
+    public ReadOnlySpan<T> StartingIn(TextSpan span)
     {
         var first = FirstFrom(span.Start);
         return _items.AsSpan()[first..Math.Max(first, FirstFrom(span.End))];
@@ -94,11 +94,11 @@ public sealed class Layer<T> : ILayer, IReadOnlyList<T>
         return Of(moved);
     }
 
-    internal void CheckFits(int length)
+    internal void CheckFits(int length, string parameter)
     {
         Func<TextSpan, TextSpan> check = span => span.FitsIn(length)
             ? span
-            : throw new ArgumentException($"The layer `{Name}` has the span {span}, which is not in a text of {length} UTF-16 code units.", nameof(length));
+            : throw new ArgumentException($"The layer `{Name}` has the span {span}, which is not in a text of {length} UTF-16 code units.", parameter);
         foreach (var item in _items)
             item.WithSpans(check);
     }

@@ -132,7 +132,7 @@ public sealed class Document
         where T : struct, IAnnotation<T>
     {
         ArgumentNullException.ThrowIfNull(layer);
-        layer.CheckFits(Text.Length);
+        layer.CheckFits(Text.Length, nameof(layer));
         var layers = _layers.ToBuilder();
         var at = layers.Count;
         for (var i = layers.Count - 1; i >= 0; i--)
@@ -151,6 +151,12 @@ public sealed class Document
         return new Document(this, Text, Origin, layers.DrainToImmutable());
     }
 
+    /// <summary>The document without one layer, as if no stage had provided it; the same document when none has. O(layers).</summary>
+    /// <typeparam name="T">The kind.</typeparam>
+    public Document Without<T>()
+        where T : struct, IAnnotation<T> =>
+        HasLayer<T>() ? new Document(this, Text, Origin, _layers.RemoveAll(static layer => layer is Layer<T>)) : this;
+
     /// <summary>The document with its text changed: the edits are composed into <see cref="Origin"/>, and every layer is carried over;
     /// an annotation whose whole text was deleted is dropped. O(text + edits · log edits + annotations · log edits).</summary>
     /// <param name="edits">In offsets of <see cref="Text"/>.</param>
@@ -160,6 +166,7 @@ public sealed class Document
         ArgumentNullException.ThrowIfNull(edits);
         if (edits.Items.IsEmpty)
             return this;
+        edits.CheckFits(Text.Length);
         var text = edits.Apply(Text);
         var shift = new SpanShift(edits);
         var layers = _layers.ToBuilder();

@@ -22,6 +22,11 @@ public interface IPluginBuilder
         where TStage : class, IStage
         where TOptions : class, new();
 
+    /// <summary>Adds a source without options.</summary>
+    /// <typeparam name="TSource">A class with a <see cref="SourceAttribute"/>.</typeparam>
+    IPluginBuilder AddSource<TSource>()
+        where TSource : class, ISource;
+
     /// <summary>Adds a source with options, which its constructor takes.</summary>
     /// <typeparam name="TSource">A class with a <see cref="SourceAttribute"/>.</typeparam>
     /// <typeparam name="TOptions">As for a stage.</typeparam>

@@ -76,7 +76,7 @@ public sealed class TextEdits
         ArgumentNullException.ThrowIfNull(text);
         if (Items.IsEmpty)
             return text;
-        CheckFits(text.Length);
+        CheckFits(text.Length, nameof(text));
 
         var length = text.Length;
         foreach (var edit in Items)
@@ -100,10 +100,12 @@ public sealed class TextEdits
         });
     }
 
-    internal void CheckFits(int length)
+    /// <param name="length">Of the text.</param>
+    /// <param name="parameter">What to blame: by default the caller's <c>edits</c>.</param>
+    internal void CheckFits(int length, string parameter = "edits")
     {
         if (!Items.IsEmpty && Items[^1].Span.End > length)
-            throw new ArgumentException($"The edit at {Items[^1].Span} reaches outside a text of {length} UTF-16 code units.", nameof(length));
+            throw new ArgumentException($"The edit at {Items[^1].Span} reaches outside a text of {length} UTF-16 code units.", parameter);
     }
 
     /// <summary>A stable sort by start, so that insertions at one offset keep their order.</summary>

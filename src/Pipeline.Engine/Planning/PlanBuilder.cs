@@ -136,7 +136,7 @@ public sealed class PlanBuilder(ComponentCatalog catalog, Func<string, string?> 
         return new PlannedSource
         {
             Descriptor = descriptor,
-            Options = options!,
+            Options = options,
             OptionValues = values,
             Line = scope.Diagnostics.File.PositionOf(use.Node.Span.Start).Line,
             Span = use.Node.Span,

@@ -8,8 +8,8 @@ public sealed record PlannedSource
     /// <summary>What the plugin offers.</summary>
     public required SourceDescriptor Descriptor { get; init; }
 
-    /// <summary>The bound options.</summary>
-    public required object Options { get; init; }
+    /// <summary>The bound options; null when the source has none.</summary>
+    public object? Options { get; init; }
 
     /// <summary>Every option with its value and where it came from, defaults included.</summary>
     public ImmutableArray<OptionValue> OptionValues { get; init; } = [];

@@ -12,8 +12,8 @@ public sealed record SourceDescriptor
     /// <summary>The class that implements <see cref="ISource"/>.</summary>
     public required Type Type { get; init; }
 
-    /// <summary>The class whose properties are the keys under <c>with:</c>.</summary>
-    public required Type OptionsType { get; init; }
+    /// <summary>The class whose properties are the keys under <c>with:</c>; null when the source has none.</summary>
+    public Type? OptionsType { get; init; }
 
     /// <summary>Where it comes from.</summary>
     public required PluginDescriptor Plugin { get; init; }

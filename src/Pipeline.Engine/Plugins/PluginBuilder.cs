@@ -20,11 +20,17 @@ internal sealed class PluginBuilder(PluginDescriptor plugin) : IPluginBuilder
         where TStage : class, IStage
         where TOptions : class, new() => Add(typeof(TStage), typeof(TOptions));
 
+    public IPluginBuilder AddSource<TSource>()
+        where TSource : class, ISource => AddSource(typeof(TSource), options: null);
+
     public IPluginBuilder AddSource<TSource, TOptions>()
         where TSource : class, ISource
-        where TOptions : class, new()
+        where TOptions : class, new() => AddSource(typeof(TSource), typeof(TOptions));
+
+    public PluginRegistration Build() => new(plugin, _stages.ToImmutable(), _sources.ToImmutable(), Services);
+
+    private PluginBuilder AddSource(Type type, Type? options)
     {
-        var type = typeof(TSource);
         var named = type.GetCustomAttribute<SourceAttribute>()
             ?? throw new InvalidOperationException($"The source class {type.Name} has no [Source(\"name\", \"what it does\")].");
         _sources.Add(new SourceDescriptor
@@ -32,13 +38,11 @@ internal sealed class PluginBuilder(PluginDescriptor plugin) : IPluginBuilder
             Name = named.Name,
             Description = named.Description,
             Type = type,
-            OptionsType = typeof(TOptions),
+            OptionsType = options,
             Plugin = plugin,
         });
         return this;
     }
-
-    public PluginRegistration Build() => new(plugin, _stages.ToImmutable(), _sources.ToImmutable(), Services);
 
     private PluginBuilder Add(Type type, Type? options)
     {

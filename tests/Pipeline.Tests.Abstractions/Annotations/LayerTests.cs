@@ -20,11 +20,11 @@ public class LayerTests
         iter: 20_000);
 
     [Fact]
-    public void In_AnySpan_IsThoseThatStartInIt() => Gen.Select(Blocks, Gen.Int[-2, 20], Gen.Int[-2, 20]).Sample(
+    public void StartingIn_AnySpan_IsThoseThatStartInIt() => Gen.Select(Blocks, Gen.Int[-2, 20], Gen.Int[-2, 20]).Sample(
         static (blocks, start, end) =>
         {
             var layer = Layer<Block>.Of(blocks);
-            Assert.Equal(layer.Where(block => block.Span.Start >= start && block.Span.Start < end), layer.In(new TextSpan(start, end)).ToArray());
+            Assert.Equal(layer.Where(block => block.Span.Start >= start && block.Span.Start < end), layer.StartingIn(new TextSpan(start, end)).ToArray());
         },
         iter: 20_000);
 

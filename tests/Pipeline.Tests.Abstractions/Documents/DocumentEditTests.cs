@@ -131,6 +131,7 @@ public class DocumentEditTests
 
         var exception = Assert.Throws<ArgumentException>(() => Document.FromText("a", "text").Edit(edits));
 
+        Assert.Equal("edits", exception.ParamName);
         Assert.Contains("[3, 5)", exception.Message, StringComparison.Ordinal);
     }
 

@@ -34,6 +34,7 @@ public class DocumentTests
     {
         var exception = Assert.Throws<ArgumentException>(() => Plain.With(Layer<Sentence>.Of(new Sentence(new(start, end)))));
 
+        Assert.Equal("layer", exception.ParamName);
         Assert.Contains("`sentences`", exception.Message, StringComparison.Ordinal);
         Assert.Contains(new TextSpan(start, end).ToString(), exception.Message, StringComparison.Ordinal);
     }
@@ -63,6 +64,20 @@ public class DocumentTests
 
         Assert.Equal(new TextSpan(3, 6), Assert.Single(document.Layer<Sentence>()).Span);
         Assert.Single(document.Layers);
+    }
+
+    [Fact]
+    public void Without_ALayer_RemovesThatOneAlone()
+    {
+        var document = Plain.With(Layer<Sentence>.Of(new Sentence(new(0, 2)))).With(Layer<Block>.Empty).WithMetadata("k", "v");
+
+        var without = document.Without<Sentence>();
+
+        Assert.False(without.HasLayer<Sentence>());
+        Assert.Same(document.Layer<Block>(), Assert.Single(without.Layers));
+        Assert.Equal("v", without.Metadata["k"]);
+        Assert.True(document.HasLayer<Sentence>());
+        Assert.Same(without, without.Without<Sentence>());
     }
 
     [Fact]

@@ -33,6 +33,10 @@ public class TextEditsTests
         Assert.Equal(new TextSpan(6, 13), document.Origin.ToOriginal(new TextSpan(3, 4)));
     }
 
+    [Fact]
+    public void Apply_TextTooShort_BlamesTheText() =>
+        Assert.Equal("text", Assert.Throws<ArgumentException>(static () => TextEdits.Of(new TextEdit(new(3, 5), "x")).Apply("text")).ParamName);
+
     [Theory]
     [InlineData(5, 7, 0, 3)]
     [InlineData(0, 3, 2, 4)]

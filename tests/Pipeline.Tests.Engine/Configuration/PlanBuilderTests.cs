@@ -40,11 +40,28 @@ public class PlanBuilderTests
         Assert.Equal(["clean", "segment", "tag-quotes", "summarize", "export", "export-2"], plan.Stages.Select(stage => stage.Id));
         Assert.Equal(4, ((SummarizeOptions)plan.Stages[3].Options!).Sentences);
         Assert.Equal("out/news.html", ((ExportOptions)plan.Stages[5].Options!).To);
-        Assert.Equal(["seeds/**/*.txt", "seeds/**/*.html"], ((FilesOptions)plan.Source.Options).Include);
+        Assert.Equal(["seeds/**/*.txt", "seeds/**/*.html"], ((FilesOptions)plan.Source.Options!).Include);
         Assert.Equal(13, plan.Stages[3].Line);
         Assert.Equal("summarize", plan.Stages[3].Span.In(News).ToString());
         Assert.Equal(new OptionValue("sentences", "4", "pipeline.yaml:14"), plan.Stages[3].OptionValues[0]);
         Assert.Equal(new OptionValue("diversity", "0.5", "default"), plan.Stages[3].OptionValues[1]);
+    }
+
+    [Fact]
+    public void Build_OfASourceWithoutOptions_PlansItAndRefusesOptions()
+    {
+        var plugin = TestCatalog.Instance.Sources["files"].Plugin;
+        var catalog = ComponentCatalog.Of(
+            TestCatalog.Instance.Stages.Values, [new SourceDescriptor { Name = "feed", Description = "What is new", Type = typeof(object), Plugin = plugin }]);
+
+        var plan = Build("version: 1\nsource: feed\nstages: [clean]\n").Plan!;
+
+        Assert.Null(plan.Source.Options);
+        Assert.Empty(plan.Source.OptionValues);
+        Assert.Contains("`feed` has no options", DiagnosticText.Render(Build("version: 1\nsource: { use: feed, with: { depth: 1 } }\nstages: [clean]\n").Diagnostics, false), StringComparison.Ordinal);
+
+        PlanResult Build(string yaml) =>
+            new PlanBuilder(catalog, static _ => null).Build(PipelineFile.Parse(new ConfigurationText("pipeline.yaml", yaml), static _ => null), "/base");
     }
 
     [Fact]

@@ -23,6 +23,17 @@ public class PluginBuilderTests
     }
 
     [Fact]
+    public void AddSource_WithoutOptions_HasNoClassOfThem()
+    {
+        var builder = new PluginBuilder(Plugin);
+        builder.AddSource<Feed>().AddSource<Folder, FolderOptions>();
+
+        var sources = builder.Build().Sources;
+
+        Assert.Equal([("feed", "What is new", typeof(Feed), null), ("folder", "Files", typeof(Folder), typeof(FolderOptions))], sources.Select(static source => (source.Name, source.Description, source.Type, source.OptionsType)));
+    }
+
+    [Fact]
     public void AddStage_WithoutAName_SaysWhatIsMissing() =>
         Assert.Contains("[Stage(", Assert.Throws<InvalidOperationException>(static () => new PluginBuilder(Plugin).AddStage<Nameless>()).Message, StringComparison.Ordinal);
 
@@ -42,6 +53,17 @@ public class PluginBuilderTests
 
     [Shared]
     private sealed class Nameless : Any;
+
+    [Source("feed", "What is new")]
+    private class Feed : ISource
+    {
+        public IAsyncEnumerable<SourceItem> ReadAsync(CancellationToken cancellationToken) => AsyncEnumerable.Empty<SourceItem>();
+    }
+
+    [Source("folder", "Files")]
+    private sealed class Folder : Feed;
+
+    private sealed class FolderOptions;
 
     [Stage("unshared", "")]
     private sealed class Unshared : Any;

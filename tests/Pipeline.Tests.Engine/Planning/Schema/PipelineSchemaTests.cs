@@ -18,6 +18,7 @@ public class PipelineSchemaTests
         [
             new SourceDescriptor { Name = "files", Description = "Files.", Type = typeof(object), OptionsType = typeof(RequiredOptions), Plugin = PlanningSamples.Clean.Plugin },
             new SourceDescriptor { Name = "nothing", Description = "No documents.", Type = typeof(object), OptionsType = typeof(NoOptions), Plugin = PlanningSamples.Clean.Plugin },
+            new SourceDescriptor { Name = "bare", Description = "No options.", Type = typeof(object), Plugin = PlanningSamples.Clean.Plugin },
         ]);
 
     private static readonly string Schema = PipelineSchema.Build(Catalog);
@@ -110,6 +111,8 @@ public class PipelineSchemaTests
     [Theory]
     [InlineData("""{ "version": 1, "name": "news", "source": "nothing", "stages": ["clean"], "defaults": { "timeout": "1m" }, "plugins": ["a"], "x-notes": { "any": [1] } }""", true)]
     [InlineData("""{ "version": 1, "source": { "use": "files", "with": { "to": "a" } }, "stages": ["clean"], "plugins": "a", "defaults": null }""", true)]
+    [InlineData("""{ "version": 1, "source": "bare", "stages": ["clean"] }""", true)]
+    [InlineData("""{ "version": 1, "source": { "use": "bare", "with": { "depth": 1 } }, "stages": ["clean"] }""", false)]
     [InlineData("""{ "version": 1, "source": "files", "stages": ["clean"] }""", false)]
     [InlineData("""{ "version": 1, "source": { "use": "nothing", "when": "true" }, "stages": ["clean"] }""", false)]
     [InlineData("""{ "version": 2, "source": "nothing", "stages": ["clean"] }""", false)]
