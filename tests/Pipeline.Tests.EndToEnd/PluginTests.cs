@@ -46,21 +46,9 @@ public sealed class PluginTests : IDisposable
               </packageSources>
             </configuration>
             """);
-        _scratch.Write("Shouts/Shouts.csproj", """
-            <Project Sdk="Microsoft.NET.Sdk">
-              <PropertyGroup>
-                <TargetFramework>net10.0</TargetFramework>
-                <ImplicitUsings>enable</ImplicitUsings>
-                <EnableDynamicLoading>true</EnableDynamicLoading>
-              </PropertyGroup>
-              <ItemGroup>
-                <PackageReference Include="Pipeline.Abstractions" Version="1.0.0-*" ExcludeAssets="runtime" />
-              </ItemGroup>
-            </Project>
-            """);
-        _scratch.Write("Shouts/Shouts.cs", ReadmeTests.PluginBlock());
+        var (project, code, pipeline) = ReadmeTests.Plugin();
+        _scratch.Write("Shouts/Shouts.csproj", project).Write("Shouts/Shouts.cs", code).Write("pipeline.yaml", pipeline);
         (await PipelineProgram.RunToolAsync("dotnet", _scratch["Shouts"], "build", "-o", _scratch["plugins/Shouts"], "--nologo")).Expect(0);
-        _scratch.Write("pipeline.yaml", Pipeline.Replace("STAGE", "shouts", StringComparison.Ordinal));
         _scratch.Write("seeds/loud.txt", "The crowd said STOP and went HOME.\n");
 
         var stages = (await PipelineProgram.RunAsync(_scratch.Root, "stages")).Expect(0);
@@ -70,7 +58,7 @@ public sealed class PluginTests : IDisposable
         Assert.Contains("shouts", stages.Output, StringComparison.Ordinal);
         Assert.Contains("\"shouts\"", schema.Output, StringComparison.Ordinal);
         Assert.Contains("\"min-letters\"", schema.Output, StringComparison.Ordinal);
-        using var record = JsonDocument.Parse(File.ReadLines(_scratch["out/a.jsonl"]).Single(static line => line.Contains("loud.txt", StringComparison.Ordinal)));
+        using var record = JsonDocument.Parse(File.ReadLines(_scratch["out/shouts.jsonl"]).Single(static line => line.Contains("loud.txt", StringComparison.Ordinal)));
         Assert.Equal(2, record.RootElement.GetProperty("layers").GetProperty("shouts").GetArrayLength());
     }
 

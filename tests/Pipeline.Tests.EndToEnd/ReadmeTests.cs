@@ -8,10 +8,13 @@ public sealed class ReadmeTests : IDisposable
 {
     private readonly Scratch _scratch = new Scratch().CopySeeds();
 
-    public static TheoryData<string> YamlBlocks() => [.. Blocks("yaml")];
+    public static TheoryData<string> YamlBlocks() => [.. Blocks("yaml").Where(static yaml => !yaml.Contains("use: shouts", StringComparison.Ordinal))];
 
-    /// <summary>The block that shows a plugin.</summary>
-    public static string PluginBlock() => Blocks("csharp").Single(static block => block.Contains("IPlugin", StringComparison.Ordinal));
+    /// <summary>The project file of the plugin that the README shows, its code, and a pipeline that uses it.</summary>
+    public static (string Project, string Code, string Pipeline) Plugin() =>
+        (Blocks("xml").Single(), PluginBlock(), Blocks("yaml").Single(static yaml => yaml.Contains("use: shouts", StringComparison.Ordinal)));
+
+    private static string PluginBlock() => Blocks("csharp").Single(static block => block.Contains("IPlugin", StringComparison.Ordinal));
 
     [Theory]
     [MemberData(nameof(YamlBlocks))]
@@ -40,6 +43,16 @@ public sealed class ReadmeTests : IDisposable
 
         var lines = result.Output.Split('\n').Select(static line => line.TrimEnd()).ToHashSet(StringComparer.Ordinal);
         Assert.All(shown, line => Assert.Contains(line.TrimEnd(), lines));
+    }
+
+    [Fact]
+    public async Task SecondConsoleBlock_IsWhatTheCheckShows()
+    {
+        _scratch.Write("pipeline.yaml", File.ReadAllText(Repository.File("pipeline.yaml")).Replace("  - segment\n  - tag-quotes\n", "  - tag-quotes\n  - segment\n", StringComparison.Ordinal));
+
+        var result = (await PipelineProgram.RunAsync(_scratch.Root, "check")).Expect(2);
+
+        Assert.Equal(string.Join('\n', Blocks("console").ElementAt(1).Split('\n')[1..]), result.Output.TrimEnd());
     }
 
     [Fact]

@@ -3,7 +3,7 @@ namespace Pipeline;
 /// <summary>Where documents come from.</summary>
 public interface ISource
 {
-    /// <summary>How many documents there are, once <see cref="ReadAsync"/> has yielded the first; null when that is not known. For progress only.</summary>
+    /// <summary>How many documents there are; null when that is not known, or not yet. For progress only; may be read from any thread.</summary>
     long? Count => null;
 
     /// <summary>The documents, in an order that is the same for the same content of the source.</summary>

@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using System.Threading.Channels;
+using Pipeline.Engine.Planning;
 using Pipeline.Engine.Telemetry;
 
 namespace Pipeline.Engine.Execution;
 
 /// <summary>Takes results back into input order, writes them, and flushes the exports from time to time. Single-threaded.</summary>
 internal sealed class Committer(
-    ImmutableArray<ICheckpoint> exports, int checkpointEvery, IRunObserver observer, Func<long?> total, SemaphoreSlim window)
+    Plan plan, ImmutableArray<(PlannedStage Stage, ICheckpoint Export)> exports, int checkpointEvery, IRunObserver observer, Func<long?> total, SemaphoreSlim window)
 {
     private readonly Dictionary<long, LaneResult> _waiting = [];
     private long _next;
@@ -73,9 +74,11 @@ internal sealed class Committer(
         return await FlushAsync();
     }
 
+    /// <summary>Flushes every export, those after a failing one too.</summary>
     private async Task<string?> FlushAsync()
     {
-        foreach (var export in exports)
+        string? fault = null;
+        foreach (var (stage, export) in exports)
         {
             try
             {
@@ -83,10 +86,10 @@ internal sealed class Committer(
             }
             catch (Exception exception)
             {
-                return $"cannot flush the results to disk: {FailureMessage.Of(exception)}";
+                fault ??= $"`{stage.Id}` ({plan.File.Path}:{stage.Line}) cannot bring its results to disk: {FailureMessage.Of(exception)}";
             }
         }
 
-        return null;
+        return fault;
     }
 }

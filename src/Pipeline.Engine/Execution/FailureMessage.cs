@@ -7,9 +7,10 @@ internal static class FailureMessage
     public static string Of(Exception exception) => exception switch
     {
         StageException { Span: { } span } stage => $"{stage.Message} (at {span} of the text)",
-        StageException or TimeoutException or IOException or UnauthorizedAccessException => exception.Message,
+        StageException or StageContractException or TimeoutException or IOException or UnauthorizedAccessException => exception.Message,
         AggregateException { InnerExceptions: [var only] } => Of(only),
         System.Reflection.TargetInvocationException { InnerException: { } inner } => Of(inner),
+        OperationCanceledException { InnerException: TimeoutException inner } => Of(inner),
         OperationCanceledException => "It was cancelled from within.",
         _ => $"{exception.GetType().Name}: {exception.Message.ReplaceLineEndings(" ")}",
     };

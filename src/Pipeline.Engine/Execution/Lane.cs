@@ -17,9 +17,10 @@ internal sealed class Lane(int sourceLine, ImmutableArray<StageRunner> stages)
         {
             document = DocumentIntake.Create(item, await item.ReadAsync(cancellationToken));
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch (Exception) when (cancellationToken.IsCancellationRequested)
         {
-            throw;
+            // Whatever the source made of the cancellation, it is no failure of the document.
+            throw new OperationCanceledException(cancellationToken);
         }
         catch (Exception exception)
         {

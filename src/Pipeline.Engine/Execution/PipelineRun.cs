@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.ExceptionServices;
 using System.Threading.Channels;
 using Pipeline.Engine.Planning;
 
@@ -29,18 +30,34 @@ internal sealed class PipelineRun(PreparedPlan prepared, RunOptions options, Tim
         observer.OnStarted(plan);
         var lanes = Enumerable.Range(0, laneCount).Select(_ => NewLane(plan, gates)).ToArray();
         var reading = Task.Run(() => ReadAsync(work.Writer, window, stop.Token), CancellationToken.None);
-        var running = Task.WhenAll(lanes.Select(lane => Task.Run(() => RunLaneAsync(lane, work.Reader, done.Writer, stop.Token), CancellationToken.None)));
+        var running = Task.WhenAll(lanes.Select(lane => Task.Run(() => RunLaneAsync(lane, work.Reader, done.Writer, stop), CancellationToken.None)));
         var closing = running.ContinueWith(lanesEnd => done.Writer.Complete(lanesEnd.Exception), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
 
-        var committer = new Committer(prepared.Exports, options.CheckpointEvery, observer, () => prepared.Source.Count, window);
-        var stoppedBy = await committer.RunAsync(done.Reader, stop);
-        await closing;
-        stoppedBy ??= await FaultOf(reading);
-        if (await committer.FinishAsync() is { } fault)
-            stoppedBy ??= fault;
+        // A fault here is one of the engine or of an observer. The lanes must have ended before anything is disposed of under them.
+        var committer = new Committer(plan, prepared.Exports, options.CheckpointEvery, observer, () => prepared.Source.Count, window);
+        string? stoppedBy = null;
+        ExceptionDispatchInfo? broken = null;
+        try
+        {
+            stoppedBy = await committer.RunAsync(done.Reader, stop);
+        }
+        catch (Exception exception)
+        {
+            broken = ExceptionDispatchInfo.Capture(exception);
+            await stop.CancelAsync();
+        }
 
+        await closing;
+        stoppedBy ??= await FaultOf(reading, stop.Token);
+
+        // A run that came to nothing leaves the files of the run before alone.
+        var isComplete = broken is null && stoppedBy is null && !cancellationToken.IsCancellationRequested;
+        if ((isComplete || committer.Result.Total > 0) && await committer.FinishAsync() is { } fault)
+            stoppedBy ??= fault;
         foreach (var gate in gates)
             gate?.Dispose();
+        broken?.Throw();
+
         var result = committer.Result with
         {
             StoppedBy = stoppedBy,
@@ -65,7 +82,7 @@ internal sealed class PipelineRun(PreparedPlan prepared, RunOptions options, Tim
         for (var i = 0; i < plan.Stages.Length; i++)
         {
             var stage = plan.Stages[i];
-            stages.Add(new StageRunner(stage, () => prepared.Create(stage), gates[i], time));
+            stages.Add(new StageRunner(prepared, stage, gates[i], time));
         }
 
         return new Lane(plan.Source.Line, stages.DrainToImmutable());
@@ -78,6 +95,8 @@ internal sealed class PipelineRun(PreparedPlan prepared, RunOptions options, Tim
             long number = 0;
             await foreach (var item in prepared.Source.ReadAsync(cancellationToken).WithCancellation(cancellationToken))
             {
+                if (item is null)
+                    throw new InvalidOperationException("It yielded null in place of a document.");
                 await window.WaitAsync(cancellationToken);
                 work.TryWrite(new Numbered<SourceItem>(number++, item));
             }
@@ -89,28 +108,34 @@ internal sealed class PipelineRun(PreparedPlan prepared, RunOptions options, Tim
     }
 
     private static async Task RunLaneAsync(
-        Lane lane, ChannelReader<Numbered<SourceItem>> work, ChannelWriter<Numbered<LaneResult>> done, CancellationToken cancellationToken)
+        Lane lane, ChannelReader<Numbered<SourceItem>> work, ChannelWriter<Numbered<LaneResult>> done, CancellationTokenSource stop)
     {
         try
         {
-            await foreach (var (number, item) in work.ReadAllAsync(cancellationToken))
-                done.TryWrite(new Numbered<LaneResult>(number, await lane.RunAsync(item, cancellationToken)));
+            await foreach (var (number, item) in work.ReadAllAsync(stop.Token))
+                done.TryWrite(new Numbered<LaneResult>(number, await lane.RunAsync(item, stop.Token)));
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             // What this lane had in hand was not committed, and is run again by the next run.
+        }
+        catch
+        {
+            // Its document would never come, and the window would fill behind it.
+            await stop.CancelAsync();
+            throw;
         }
     }
 
     /// <summary>Why the source ended early, in words; null when it did not, or because it was asked to.</summary>
-    private async Task<string?> FaultOf(Task reading)
+    private async Task<string?> FaultOf(Task reading, CancellationToken stop)
     {
         try
         {
             await reading;
             return null;
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             return null;
         }

@@ -21,10 +21,13 @@ public sealed class PreparedPlan : IAsyncDisposable
     internal ISource Source { get; }
 
     /// <summary>The exports of the plan, in its order.</summary>
-    internal ImmutableArray<ICheckpoint> Exports => _instances.Exports;
+    internal ImmutableArray<(PlannedStage Stage, ICheckpoint Export)> Exports => _instances.Exports;
 
     /// <summary>The instance of a stage for a new lane; the same one for every lane when the stage is shared.</summary>
     internal IStage Create(PlannedStage stage) => _instances.Create(stage);
+
+    /// <summary>Lets go of an instance that is stuck in <paramref name="work"/>; it is disposed of when that ends, if it ever does.</summary>
+    internal void Abandon(IStage stage, Task work) => _instances.Abandon(stage, work);
 
     /// <summary>Runs the plan over its source once. Call it once.</summary>
     /// <param name="options">Lanes and checkpoints.</param>
@@ -35,12 +38,5 @@ public sealed class PreparedPlan : IAsyncDisposable
         new PipelineRun(this, options, time ?? TimeProvider.System).RunAsync(observer, cancellationToken);
 
     /// <summary>Disposes the source, every stage, and the services of the plugins.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        if (Source is IAsyncDisposable asynchronous)
-            await asynchronous.DisposeAsync();
-        else
-            (Source as IDisposable)?.Dispose();
-        await _instances.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => _instances.DisposeAsync();
 }

@@ -12,7 +12,7 @@ internal static class StageContract
             return "It returned no document. Return the document, or `document.Skip(reason)` to drop it.";
         if (ReferenceEquals(before, after))
             return MissingLayer(stage, after);
-        if (after.Id != before.Id || !after.Content.Equals(before.Content))
+        if (after.Id != before.Id || !ReferenceEquals(after.Source, before.Source) || !ReferenceEquals(after.Original, before.Original))
             return $"It returned another document, `{after.Id}`. A stage returns the document that it was given, changed by `With`, `Edit` and the like.";
         if (after.SkipReason is not null)
             return null;
@@ -22,8 +22,13 @@ internal static class StageContract
             return "It schedules a write, but is no export. Implement ICheckpoint.";
         foreach (var layer in after.Layers)
         {
-            if (!stage.Provides.Contains(layer.Name) && !Has(before, layer.Name))
-                return $"It added the layer `{layer.Name}` without saying so. Add [Provides<{layer.AnnotationType.Name}>] to its class.";
+            if (stage.Provides.Contains(layer.Name))
+                continue;
+
+            // An edit moves every layer; without one, a layer that is not the same was replaced.
+            var old = Find(before, layer.Name);
+            if (old is null || (ReferenceEquals(before.Text, after.Text) && !ReferenceEquals(old, layer)))
+                return $"It {(old is null ? "added" : "replaced")} the layer `{layer.Name}` without saying so. Add [Provides<{layer.AnnotationType.Name}>] to its class.";
         }
 
         return MissingLayer(stage, after);
@@ -33,21 +38,21 @@ internal static class StageContract
     {
         foreach (var name in stage.Provides)
         {
-            if (!Has(after, name))
+            if (Find(after, name) is null)
                 return $"It promises the layer `{name}` and did not provide it. Provide it even when it is empty.";
         }
 
         return null;
     }
 
-    private static bool Has(Document document, string layer)
+    private static ILayer? Find(Document document, string layer)
     {
         foreach (var existing in document.Layers)
         {
             if (string.Equals(existing.Name, layer, StringComparison.Ordinal))
-                return true;
+                return existing;
         }
 
-        return false;
+        return null;
     }
 }

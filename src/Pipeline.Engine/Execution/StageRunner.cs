@@ -9,24 +9,26 @@ namespace Pipeline.Engine.Execution;
 /// <summary>One stage of one lane: its instance, its retries, its time limit.</summary>
 internal sealed class StageRunner
 {
-    private readonly Func<IStage> _create;
+    /// <summary>However often a stage is retried, it is not left waiting for longer than this.</summary>
+    private static readonly TimeSpan MaxDelay = TimeSpan.FromMinutes(5);
+
+    private readonly PreparedPlan _plan;
     private readonly SemaphoreSlim? _gate;
     private readonly ResiliencePipeline? _retry;
     private readonly TimeProvider _time;
     private readonly KeyValuePair<string, object?> _tag;
-    private IStage _stage;
+    private IStage? _stage;
 
+    /// <param name="plan">Makes the instance for this lane; again after one was abandoned.</param>
     /// <param name="planned">The stage in the plan.</param>
-    /// <param name="create">Gives the instance for this lane; again after one was abandoned.</param>
     /// <param name="gate">Limits how many lanes are in the stage at once; null for no limit.</param>
     /// <param name="time">For delays and limits.</param>
-    public StageRunner(PlannedStage planned, Func<IStage> create, SemaphoreSlim? gate, TimeProvider time)
+    public StageRunner(PreparedPlan plan, PlannedStage planned, SemaphoreSlim? gate, TimeProvider time)
     {
         Planned = planned;
-        _create = create;
+        _plan = plan;
         _gate = gate;
         _time = time;
-        _stage = create();
         _tag = new KeyValuePair<string, object?>("stage", planned.Id);
         if (planned.Retry.Attempts > 0)
         {
@@ -35,6 +37,7 @@ internal sealed class StageRunner
                 {
                     MaxRetryAttempts = planned.Retry.Attempts,
                     Delay = planned.Retry.Delay,
+                    MaxDelay = MaxDelay,
                     BackoffType = DelayBackoffType.Exponential,
                     UseJitter = true,
                     ShouldHandle = static arguments => ValueTask.FromResult(
@@ -62,31 +65,33 @@ internal sealed class StageRunner
         activity?.SetTag("stage", Planned.Id);
         try
         {
+            var stage = _stage ??= _plan.Create(Planned);
             Document? result;
             if (Planned.Timeout is { } limit)
             {
-                result = await RunWithLimitAsync(document, limit, () => attempts++, cancellationToken);
+                result = await RunWithLimitAsync(stage, document, limit, () => attempts++, cancellationToken);
             }
             else if (_retry is not null)
             {
-                result = await TryAsync(document, () => attempts++, cancellationToken);
+                result = await TryAsync(stage, document, () => attempts++, cancellationToken);
             }
             else
             {
                 attempts = 1;
-                result = await _stage.ProcessAsync(document, cancellationToken);
+                result = await stage.ProcessAsync(document, cancellationToken);
             }
 
             if (StageContract.Violation(Planned.Descriptor, document, result) is { } violation)
-                throw new StageFailureException(violation, attempts, cause: null);
+                throw new StageContractException(violation);
             Record(started, error: null);
             return result;
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (cancellationToken.IsCancellationRequested && exception is not StageContractException)
         {
-            throw;
+            // Whatever the stage made of the cancellation, it is no failure of the document.
+            throw new OperationCanceledException("The run stops.", exception, cancellationToken);
         }
-        catch (Exception exception) when (exception is not StageFailureException)
+        catch (Exception exception)
         {
             activity?.SetStatus(ActivityStatusCode.Error);
             Record(started, exception);
@@ -98,50 +103,47 @@ internal sealed class StageRunner
         }
     }
 
-    private ValueTask<Document> TryAsync(Document document, Action onAttempt, CancellationToken cancellationToken)
+    private ValueTask<Document> TryAsync(IStage stage, Document document, Action onAttempt, CancellationToken cancellationToken)
     {
         if (_retry is null)
         {
             onAttempt();
-            return _stage.ProcessAsync(document, cancellationToken);
+            return stage.ProcessAsync(document, cancellationToken);
         }
 
         return _retry.ExecuteAsync(
             token =>
             {
                 onAttempt();
-                return _stage.ProcessAsync(document, token);
+                return stage.ProcessAsync(document, token);
             },
             cancellationToken);
     }
 
-    /// <summary>On a thread of its own, since a stage that computes for ever never looks at its token. What is abandoned keeps its
-    /// instance, and the lane goes on with a new one.</summary>
-    private async ValueTask<Document> RunWithLimitAsync(Document document, TimeSpan limit, Action onAttempt, CancellationToken cancellationToken)
+    /// <summary>On a thread of its own, since a stage that computes for ever never looks at its token, and would starve the pool. What is
+    /// abandoned keeps its instance, and the lane goes on with a new one.</summary>
+    private async ValueTask<Document> RunWithLimitAsync(IStage stage, Document document, TimeSpan limit, Action onAttempt, CancellationToken cancellationToken)
     {
         using var timer = new CancellationTokenSource(limit, _time);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timer.Token);
         var token = linked.Token;
-        var work = Task.Run(() => TryAsync(document, onAttempt, token).AsTask(), CancellationToken.None);
+        var work = Task.Factory.StartNew(
+            () => TryAsync(stage, document, onAttempt, token).AsTask(), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap();
         try
         {
             return await work.WaitAsync(token);
         }
         catch (OperationCanceledException exception) when (token.IsCancellationRequested)
         {
-            if (!work.IsCompleted)
-                Abandon(work);
+            if (!work.IsCompleted && !Planned.Descriptor.IsShared)
+            {
+                _stage = null;
+                _plan.Abandon(stage, work);
+            }
+
             cancellationToken.ThrowIfCancellationRequested();
             throw new TimeoutException($"It took longer than its `timeout` of {Format(limit)}.", exception);
         }
-    }
-
-    private void Abandon(Task work)
-    {
-        // Whatever it still throws has no reader left.
-        _ = work.ContinueWith(static done => _ = done.Exception, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-        if (!Planned.Descriptor.IsShared)
-            _stage = _create();
     }
 
     private void Record(long started, Exception? error)

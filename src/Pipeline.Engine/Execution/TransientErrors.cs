@@ -10,6 +10,7 @@ internal static class TransientErrors
     {
         StageException stage => stage.IsTransient,
         FileNotFoundException or DirectoryNotFoundException or PathTooLongException or EndOfStreamException => false,
+        OperationCanceledException { InnerException: TimeoutException } => true, // how HttpClient says it
         IOException or TimeoutException or HttpRequestException or SocketException => true,
         _ => false,
     };

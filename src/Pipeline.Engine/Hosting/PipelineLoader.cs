@@ -36,8 +36,8 @@ public sealed class PipelineLoader
     {
         Source = plan.Source with
         {
-            Descriptor = FilesSource,
-            Options = new FilesSourceOptions { Include = [Path.GetFullPath(document)] },
+            Descriptor = plan.Source.Descriptor with { Type = typeof(OneFileSource), OptionsType = typeof(OneFileSource.Options) },
+            Options = new OneFileSource.Options(Path.GetFullPath(document)),
             OptionValues = [],
         },
         Stages = plan.Stages.RemoveAll(static stage => stage.Descriptor.IsExport),
@@ -51,9 +51,6 @@ public sealed class PipelineLoader
         var file = new ConfigurationText(path, File.Exists(absolute) ? await File.ReadAllTextAsync(absolute) : "");
         return PluginLoader.Load(_builtIn, Folders(PipelineFile.Parse(file), file, Path.GetDirectoryName(absolute)!, []));
     }
-
-    private SourceDescriptor FilesSource =>
-        _builtIn.SelectMany(static plugin => plugin.Sources).First(static source => source.OptionsType == typeof(FilesSourceOptions));
 
     private async Task<LoadResult> LoadAsync(string path, Func<Plan, Plan> adapt)
     {
@@ -84,14 +81,15 @@ public sealed class PipelineLoader
     private static LoadResult Unreadable(string path, string absolute, Exception exception)
     {
         var missing = exception is FileNotFoundException or DirectoryNotFoundException;
+        var isFolder = Directory.Exists(absolute);
         var file = new ConfigurationText(path, "");
         var diagnostic = new Diagnostic
         {
             Code = DiagnosticCodes.UnreadableFile,
-            Message = missing ? $"there is no file `{path}`" : $"cannot read `{path}`: {exception.Message}",
+            Message = missing ? $"there is no file `{path}`" : isFolder ? $"`{path}` is a folder, not a pipeline file" : $"cannot read `{path}`: {exception.Message}",
             File = file,
             Span = default,
-            Fix = missing ? $"run in the folder of the pipeline file, or name it: `pipeline run path/to/{Path.GetFileName(absolute)}`" : null,
+            Fix = missing ? $"run in the folder of the pipeline file, or name it: `pipeline run path/to/{Path.GetFileName(absolute)}`" : isFolder ? $"name the file in it: `{Path.Combine(path, "pipeline.yaml")}`" : null,
         };
         return new LoadResult(file, new PluginSet([], []), Prepared: null, [diagnostic]);
     }
@@ -137,12 +135,20 @@ public sealed class PipelineLoader
         var before = diagnostics.Count;
         ISource? source = null;
         Attempt($"the source `{plan.Source.Descriptor.Name}`", plan.Source.Span, () =>
-            source = (ISource)services.Create(plan.Source.Descriptor.Plugin, plan.Source.Descriptor.Type, plan.Source.Options));
+            source = instances.CreateSource(plan.Source));
         foreach (var stage in plan.Stages)
             Attempt($"`{stage.Id}`", stage.Span, () => instances.CreateFirst(stage));
         if (source is not null && diagnostics.Count == before)
             return new PreparedPlan(plan, source, instances);
-        await instances.DisposeAsync();
+        try
+        {
+            await instances.DisposeAsync();
+        }
+        catch (AggregateException)
+        {
+            // Why the plan cannot be used is reported already.
+        }
+
         return null;
 
         void Attempt(string what, TextSpan span, Action make)

@@ -1,85 +1,58 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
-using Microsoft.Extensions.FileSystemGlobbing;
 using Microsoft.Extensions.Logging;
 
 namespace Pipeline.Engine.Intake;
 
-/// <summary>The files that match glob patterns, in ordinal order of their paths relative to the pipeline file.</summary>
+/// <summary>The files that match glob patterns, in ordinal order of their paths.</summary>
 [Source("files", "Reads files that match glob patterns, in the order of their paths")]
 internal sealed partial class FilesSource(FilesSourceOptions options, PipelineContext context, ILogger<FilesSource> logger) : ISource
 {
-    public long? Count { get; private set; }
+    private long _count = -1;
+
+    public long? Count => Volatile.Read(ref _count) is >= 0 and var count ? count : null;
 
     public async IAsyncEnumerable<SourceItem> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var files = Find();
-        Count = files.Length;
-        if (files.Length == 0)
-            LogNoFiles(logger, string.Join(", ", options.Include), context.Directory);
-        foreach (var file in files)
+        var walk = new FileWalk(context.Directory, options.Include, options.Exclude, logger);
+
+        // Counted beside the reading rather than before it: the first document need not wait for the last.
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var counting = Task.Run(() => CountAsync(end.Token), CancellationToken.None);
+        long read = 0;
+        try
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            var path = Path.GetFullPath(Path.Combine(context.Directory, file));
-            yield return new SourceItem
+            foreach (var file in walk.Files())
             {
-                Id = new DocumentId(file),
-                Uri = file,
-                ReadAsync = token => ReadFileAsync(path, token),
-            };
+                cancellationToken.ThrowIfCancellationRequested();
+                read++;
+                yield return FileItem.Of(context.Directory, file, options.MaxSize);
+            }
+        }
+        finally
+        {
+            await end.CancelAsync();
+            await counting;
         }
 
-        await Task.CompletedTask;
+        Volatile.Write(ref _count, read);
+        if (read == 0)
+            LogNoFiles(logger, string.Join(", ", options.Include), context.Directory);
     }
 
-    /// <summary>Paths relative to the pipeline file, with forward slashes.</summary>
-    private string[] Find()
+    private Task CountAsync(CancellationToken cancellationToken)
     {
-        var found = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (var pattern in options.Include)
+        // What cannot be read is logged by the walk that reads.
+        var walk = new FileWalk(context.Directory, options.Include, options.Exclude, Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance);
+        long count = 0;
+        foreach (var _ in walk.Files())
         {
-            // The matcher knows no roots and no "..": it is started in the folder before the first wildcard.
-            var (folder, glob) = Split(pattern);
-            var root = Path.GetFullPath(Path.Combine(context.Directory, folder));
-            if (!Directory.Exists(root))
-                continue;
-            var matcher = new Matcher(StringComparison.Ordinal).AddInclude(glob);
-            foreach (var file in matcher.GetResultsInFullPath(root))
-                found.Add(Relative(file));
+            if (cancellationToken.IsCancellationRequested)
+                return Task.CompletedTask;
+            count++;
         }
 
-        if (options.Exclude.Count > 0)
-        {
-            var matcher = new Matcher(StringComparison.Ordinal);
-            matcher.AddIncludePatterns(options.Exclude);
-            found.RemoveWhere(file => matcher.Match(file).HasMatches);
-        }
-
-        return [.. found];
-    }
-
-    private string Relative(string file) => Path.GetRelativePath(context.Directory, file).Replace('\\', '/');
-
-    /// <summary>A pattern as the folder before its first wildcard, and the rest.</summary>
-    private static (string Folder, string Glob) Split(string pattern)
-    {
-        var slashed = pattern.Replace('\\', '/');
-        var wildcard = slashed.IndexOfAny(['*', '?']);
-        var cut = slashed.LastIndexOf('/', wildcard < 0 ? slashed.Length - 1 : wildcard);
-        return cut < 0 ? ("", slashed) : (slashed[..(cut + 1)], slashed[(cut + 1)..]);
-    }
-
-    private async ValueTask<ReadOnlyMemory<byte>> ReadFileAsync(string path, CancellationToken cancellationToken)
-    {
-        var length = new FileInfo(path).Length;
-        if (length > options.MaxSize.Bytes)
-        {
-            throw new StageException(string.Create(
-                CultureInfo.InvariantCulture,
-                $"The file has {length} bytes, more than the `max-size` of {options.MaxSize}: raise it, or split the file."));
-        }
-
-        return await File.ReadAllBytesAsync(path, cancellationToken);
+        Volatile.Write(ref _count, count);
+        return Task.CompletedTask;
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "No file matches {Patterns} in {Directory}.")]

@@ -54,12 +54,14 @@ internal sealed record EngineSettings
         return (T?)value;
     }
 
+    /// <summary>What timers and people can wait for: above 0, and a day at most.</summary>
     private static TimeSpan? Duration(YamlMapping mapping, string key, BindingScope scope)
     {
         var duration = Value<TimeSpan>(mapping, key, null, scope);
-        if (duration != TimeSpan.Zero)
+        if (duration is null || (duration > TimeSpan.Zero && duration <= TimeSpan.FromDays(1)))
             return duration;
-        scope.Diagnostics.Add(DiagnosticCodes.OutOfRange, mapping[key]!.Value.Value.Span, $"{Words.Code(key)}: expected a duration above 0, got {Words.Describe(mapping[key]!.Value.Value)}");
+        scope.Diagnostics.Add(
+            DiagnosticCodes.OutOfRange, mapping[key]!.Value.Value.Span, $"{Words.Code(key)}: expected a duration above 0 and up to 1d, got {Words.Describe(mapping[key]!.Value.Value)}");
         return null;
     }
 
@@ -74,7 +76,7 @@ internal sealed record EngineSettings
                 if (retry["attempts"] is null && scope.IsComplete)
                     scope.Diagnostics.Add(DiagnosticCodes.MissingRequired, mapping["retry"]!.Value.Key.Span, "`retry` needs `attempts`");
                 var attempts = Value<int>(retry, "attempts", s_attempts, scope);
-                return new RetryOptions(attempts ?? 0, Value<TimeSpan>(retry, "delay", null, scope) ?? delay);
+                return new RetryOptions(attempts ?? 0, Duration(retry, "delay", scope) ?? delay);
             case YamlSequence list:
                 scope.ReportWrongType(list, "retry", "a whole number from 0 to 100, or `attempts` and `delay`");
                 return null;

@@ -50,6 +50,8 @@ internal static class PluginLoader
         var entries = assembly.GetExportedTypes().Where(static type => type is { IsClass: true, IsAbstract: false } && typeof(IPlugin).IsAssignableFrom(type)).ToArray();
         if (entries.Length == 0)
             throw new PluginException("it has no public class that implements IPlugin: add one that registers the stages");
+        if (Array.Find(entries, static type => type.GetConstructor(Type.EmptyTypes) is null) is { } closed)
+            throw new PluginException($"its class {closed.Name} needs a public constructor without parameters");
         return Register(
             entries.OrderBy(static type => type.FullName, StringComparer.Ordinal).Select(static type => (IPlugin)Activator.CreateInstance(type)!),
             Describe(assembly, file, HashOf(file)));

@@ -9,19 +9,24 @@ namespace Pipeline.Engine.Plugins;
 /// <see cref="PipelineContext"/> are in each.</summary>
 internal sealed class PluginServices : IAsyncDisposable
 {
-    private readonly Dictionary<PluginDescriptor, ServiceProvider> _providers = [];
+    private readonly Dictionary<PluginDescriptor, ServiceProvider> _providers = new(ReferenceEqualityComparer.Instance);
 
     public PluginServices(IEnumerable<PluginRegistration> plugins, IServiceProvider host, PipelineContext context)
     {
         foreach (var plugin in plugins)
         {
             var services = new ServiceCollection();
+            foreach (var service in plugin.Services)
+                services.Add(service);
+
+            // The host's take the place of what a plugin's own AddLogging or AddHttpClient has put there.
+            services.RemoveAll<ILoggerFactory>();
+            services.RemoveAll(typeof(ILogger<>));
+            services.RemoveAll<TimeProvider>();
             services.AddSingleton(context);
             services.AddSingleton(host.GetRequiredService<ILoggerFactory>());
             services.AddSingleton(typeof(ILogger<>), typeof(Logger<>));
             services.AddSingleton(host.GetService<TimeProvider>() ?? TimeProvider.System);
-            foreach (var service in plugin.Services)
-                services.Add(service);
             _providers.Add(plugin.Plugin, services.BuildServiceProvider());
         }
     }

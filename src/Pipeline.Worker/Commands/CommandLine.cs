@@ -41,8 +41,9 @@ internal static class CommandLine
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
+            // `run` reports its own; these are of verbs that run nothing.
             consoles.Error.WriteLine($"error: {exception.Message}");
-            return ExitCode.SomeFailed;
+            return ExitCode.NothingRun;
         }
     }
 }

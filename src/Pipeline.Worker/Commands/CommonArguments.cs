@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 
 namespace Pipeline.Worker.Commands;
 
@@ -7,22 +8,31 @@ internal static class CommonArguments
 {
     public const string DefaultFile = "pipeline.yaml";
 
-    public static Argument<string> File() => new("file")
+    public static Argument<string> File()
     {
-        Description = "The pipeline file.",
-        DefaultValueFactory = static _ => DefaultFile,
-    };
+        var argument = new Argument<string>("file") { Description = "The pipeline file.", DefaultValueFactory = static _ => DefaultFile };
+        argument.Validators.Add(static result => RequireName(result, result.GetValueOrDefault<string>()));
+        return argument;
+    }
 
-    public static Option<string> FileOption() => new("--file", "-f")
+    public static Option<string> FileOption()
     {
-        Description = "The pipeline file.",
-        DefaultValueFactory = static _ => DefaultFile,
-    };
+        var option = new Option<string>("--file", "-f") { Description = "The pipeline file.", DefaultValueFactory = static _ => DefaultFile };
+        option.Validators.Add(static result => RequireName(result, result.GetValueOrDefault<string>()));
+        return option;
+    }
 
     public static Option<string> Format(string description, params string[] values)
     {
         var option = new Option<string>("--format") { Description = description, DefaultValueFactory = _ => values[0] };
         option.AcceptOnlyFromAmong(values);
         return option;
+    }
+
+    /// <summary>A shell variable that is not set leaves an empty name.</summary>
+    private static void RequireName(SymbolResult result, string? name)
+    {
+        if (string.IsNullOrWhiteSpace(name))
+            result.AddError("The name of the pipeline file is empty: name a file, such as pipeline.yaml.");
     }
 }

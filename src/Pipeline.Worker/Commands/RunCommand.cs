@@ -57,32 +57,44 @@ internal static class RunCommand
 
     private static async Task<int> RunAsync(PipelineOptions options, Consoles consoles, IRunView view, bool verbose)
     {
-        int? signal = null;
-        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, _ => signal ??= ExitCode.Interrupted);
-        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ => signal ??= ExitCode.Terminated);
+        var signal = 0;
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, _ => OnSignal(ref signal, ExitCode.Interrupted));
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ => OnSignal(ref signal, ExitCode.Terminated));
 
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Logging.AddProvider(new TerminalLoggerProvider(consoles.Error));
         builder.Logging.SetMinimumLevel(verbose ? LogLevel.Debug : LogLevel.Information);
         builder.Logging.AddFilter("Microsoft", verbose ? LogLevel.Information : LogLevel.Warning);
         builder.Logging.AddFilter(PipelineOptions.DiagnosticsCategory, LogLevel.None); // shown below, in colour
-        builder.Services.AddPipeline(options).AddBuiltInPlugins().AddSingleton<IRunObserver>(view);
+
+        // A drain takes as long as the slowest document in hand; a second signal ends it.
+        builder.Services.Configure<HostOptions>(static host => host.ShutdownTimeout = Timeout.InfiniteTimeSpan);
+        builder.Services.AddPipeline(options).AddBuiltInPlugins()
+            .AddSingleton<IRunObserver>(provider => new WarningsView(consoles.Error, provider.GetRequiredService<PipelineCompletion>()))
+            .AddSingleton<IRunObserver>(view);
         using var host = builder.Build();
         await host.StartAsync();
         await host.WaitForShutdownAsync();
 
         var completion = host.Services.GetRequiredService<PipelineCompletion>();
-        if (completion.Load is { } load)
+        if (completion.Load is { Prepared: null } load)
             DiagnosticsView.WriteText(load.Diagnostics, consoles.Error);
         await view.CompleteAsync();
         return completion switch
         {
-            { Fault: not null } => ExitCode.SomeFailed,
-            { Load.Prepared: null } => signal ?? ExitCode.NothingRun,
-            { Result: null } => signal ?? ExitCode.SomeFailed,
-            { Result: { Cancelled: true } } => signal ?? ExitCode.Interrupted,
-            { Result: { Quarantined: > 0 } or { StoppedBy: not null } } => ExitCode.SomeFailed,
+            { Fault: not null } or { Result.StoppedBy: not null } => ExitCode.SomeFailed,
+            { Load.Prepared: null } => signal != 0 ? signal : ExitCode.NothingRun,
+            { Result: null } => ExitCode.SomeFailed,
+            { Result.Cancelled: true } => signal != 0 ? signal : ExitCode.Interrupted,
+            { Result.Quarantined: > 0 } => ExitCode.SomeFailed,
             _ => ExitCode.Success,
         };
+    }
+
+    /// <summary>The host drains on the first signal; on the second, whoever sent it has no more time.</summary>
+    private static void OnSignal(ref int signal, int exitCode)
+    {
+        if (Interlocked.CompareExchange(ref signal, exitCode, 0) != 0)
+            Environment.Exit(exitCode);
     }
 }

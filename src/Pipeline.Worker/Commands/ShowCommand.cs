@@ -34,7 +34,7 @@ internal static class ShowCommand
             return ExitCode.NothingRun;
         await using var prepared = load.Prepared;
         var last = new LastOutcome();
-        await prepared.RunAsync(new RunOptions { Lanes = 1 }, last, time: null, cancellationToken);
+        var run = await prepared.RunAsync(new RunOptions { Lanes = 1 }, last, time: null, cancellationToken);
         switch (last.Outcome)
         {
             case Exported { Document: var shown }:
@@ -47,7 +47,8 @@ internal static class ShowCommand
                 consoles.Error.WriteLine($"error: `{failure.Stage}` ({file}:{failure.Line}) failed on {failure.Id}: {failure.Message}");
                 return ExitCode.SomeFailed;
             default:
-                return ExitCode.Interrupted;
+                consoles.Error.WriteLine($"error: {document} was not read: {run.StoppedBy ?? "interrupted"}");
+                return run.StoppedBy is null ? ExitCode.Interrupted : ExitCode.SomeFailed;
         }
     }
 

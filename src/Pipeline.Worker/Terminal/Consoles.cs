@@ -1,11 +1,17 @@
+using System.Text;
+
 namespace Pipeline.Worker.Terminal;
 
 /// <summary>Where the program writes: results to the one, everything about the run to the other.</summary>
 internal sealed class Consoles
 {
-    /// <summary>The streams of the process.</summary>
+    /// <summary>The streams of the process. What is piped is UTF-8, whatever the locale.</summary>
     public Consoles()
-        : this(Console.Out, Console.Error, Console.IsOutputRedirected, Console.IsErrorRedirected)
+        : this(
+            Console.IsOutputRedirected ? Utf8(Console.OpenStandardOutput()) : Console.Out,
+            Console.IsErrorRedirected ? Utf8(Console.OpenStandardError()) : Console.Error,
+            Console.IsOutputRedirected,
+            Console.IsErrorRedirected)
     {
     }
 
@@ -26,4 +32,7 @@ internal sealed class Consoles
 
     /// <summary>Logs, progress and diagnostics: standard error.</summary>
     public TerminalWriter Error { get; }
+
+    private static TextWriter Utf8(Stream stream) =>
+        TextWriter.Synchronized(new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = true });
 }

@@ -38,7 +38,9 @@ internal sealed class ProgressView : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
-        await _drawing;
+
+        // The results are worth more than the bar: a terminal that cannot draw it is no reason to lose them.
+        await _drawing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _stop.Dispose();
     }
 

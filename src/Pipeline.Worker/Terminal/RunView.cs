@@ -37,11 +37,17 @@ internal sealed class RunView(Consoles consoles, int shown) : IRunView
             return;
         if (_result.Exported > _documents.Count && _documents.Count > 0)
             consoles.Output.WriteLine(Invariant($"… and {_result.Exported - _documents.Count:N0} more documents."));
-        foreach (var stage in _plan.Stages.Where(static stage => stage.Descriptor.IsExport))
-            consoles.Output.WriteLine($"wrote {stage.OptionValues.FirstOrDefault(static option => option.Name == "to").Value}");
         if (_result.StoppedBy is { } reason)
             consoles.Error.WriteLine($"error: the run stopped early: {reason}");
+        else if (!_result.Cancelled || _result.Total > 0)
+            WriteTargets(_plan);
         consoles.Error.WriteLine(Totals(_result));
+    }
+
+    private void WriteTargets(Plan plan)
+    {
+        foreach (var stage in plan.Stages.Where(static stage => stage.Descriptor.IsExport))
+            consoles.Output.WriteLine($"wrote {stage.OptionValues.FirstOrDefault(static option => option.Name == "to").Value ?? stage.Id}");
     }
 
     private static string Totals(RunResult result)

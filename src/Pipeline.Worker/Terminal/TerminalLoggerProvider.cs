@@ -22,7 +22,7 @@ internal sealed class TerminalLoggerProvider(TerminalWriter terminal) : ILoggerP
 
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
-            var line = $"{Name(logLevel)}: {formatter(state, exception)}";
+            var line = $"{Name(logLevel)}: {TerminalText.Printable(formatter(state, exception), oneLine: true)}";
             lock (OneAtATime)
             {
                 terminal.WriteLine(line);

@@ -13,6 +13,8 @@ internal sealed class RecordingExport : IStage, ICheckpoint
 
     public Exception? FailOnWrite { get; set; }
 
+    public Exception? FailOnFlush { get; set; }
+
     public ValueTask<Document> ProcessAsync(Document document, CancellationToken cancellationToken) =>
         ValueTask.FromResult(document.OnCommit(async _ =>
         {
@@ -27,6 +29,8 @@ internal sealed class RecordingExport : IStage, ICheckpoint
     public ValueTask FlushAsync(CancellationToken cancellationToken)
     {
         Flushes.Add(Written.Count);
+        if (FailOnFlush is { } failure)
+            throw failure;
         return ValueTask.CompletedTask;
     }
 }

@@ -17,6 +17,8 @@ internal sealed class RunFixture : IRunObserver
 
     public List<DocumentOutcome> Outcomes { get; } = [];
 
+    public Action<DocumentOutcome>? OnEach { get; set; }
+
     public RunOptions Options { get; set; } = new() { Lanes = 4 };
 
     public Func<CancellationToken, IAsyncEnumerable<SourceItem>>? Source { get; set; }
@@ -79,7 +81,11 @@ internal sealed class RunFixture : IRunObserver
         return await prepared.RunAsync(Options, this, time: null, cancellationToken);
     }
 
-    public void OnDocument(DocumentOutcome outcome, long? total) => Outcomes.Add(outcome);
+    public void OnDocument(DocumentOutcome outcome, long? total)
+    {
+        Outcomes.Add(outcome);
+        OnEach?.Invoke(outcome);
+    }
 
     private static async IAsyncEnumerable<SourceItem> Items(IEnumerable<string> texts, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -18,6 +18,13 @@ public sealed class FilesSourceTests : IDisposable
     [InlineData("*.txt,**/*.txt,a.txt", "", "B.txt,a.txt,sub/c.txt,sub/deep/é.txt")]
     [InlineData("nowhere/**/*.txt", "", "")]
     [InlineData("../outside/*.txt", "", "../outside/o.txt")]
+    [InlineData("../outside/", "", "../outside/o.txt")]
+    [InlineData("../outside/**", "../outside/*", "")]
+    [InlineData("sub/", "sub/deep/", "sub/c.txt,sub/page.html")]
+    [InlineData("**/deep/**/*.txt", "", "sub/deep/é.txt")]
+    [InlineData("sub/**", "", "sub/c.txt,sub/deep/é.txt,sub/page.html")]
+    [InlineData("*/*.htm?", "", "sub/page.html")]
+    [InlineData("../*/*.txt", "B.txt", "a.txt,../outside/o.txt")]
     public async Task ReadAsync_Patterns_YieldsPathsOnceInOrdinalOrder(string include, string exclude, string expected)
     {
         _folder.Write("in/a.txt", "1").Write("in/B.txt", "2").Write("in/sub/c.txt", "3").Write("in/sub/deep/é.txt", "4").Write("in/sub/page.html", "5").Write("outside/o.txt", "6");
@@ -36,6 +43,41 @@ public sealed class FilesSourceTests : IDisposable
 
         Assert.Equal("x/a.txt", item.Id.Value);
         Assert.Equal("1"u8.ToArray(), (await item.ReadAsync(TestContext.Current.CancellationToken)).ToArray());
+    }
+
+    [Fact]
+    public async Task ReadAsync_LinkBackToItsFolder_YieldsEachFileOnce()
+    {
+        _folder.Write("in/a.txt", "1").Write("in/sub/b.txt", "2");
+        Directory.CreateSymbolicLink(_folder["in/sub/loop"], _folder["in"]);
+
+        var items = await ReadAsync(new FilesSourceOptions { Include = ["**/*.txt"] });
+
+        Assert.Equal("a.txt,sub/b.txt", string.Join(',', items.Select(static item => item.Id.Value)));
+    }
+
+    [Fact]
+    public async Task ReadAsync_NamesAroundTheSlash_ComeInTheOrderOfTheirPaths()
+    {
+        foreach (var name in (string[])["a/z.txt", "a.txt", "a-b/c.txt", "a0.txt", "a/b/c.txt", "A/q.txt"])
+            _folder.Write("in/" + name, "x");
+
+        var items = await ReadAsync(new FilesSourceOptions { Include = ["**/*.txt", "a/**", "a-b/*"] });
+
+        var ids = items.Select(static item => item.Id.Value).ToArray();
+        Assert.Equal(ids.Order(StringComparer.Ordinal), ids);
+        Assert.Equal(6, ids.Distinct().Count());
+        Assert.Equal(6, ids.Length);
+    }
+
+    [Theory]
+    [InlineData("a/**/../b")]
+    [InlineData(" ")]
+    public void Options_PatternCannotBeMeant_IsRefused(string pattern)
+    {
+        var options = new FilesSourceOptions { Include = [pattern] };
+
+        Assert.NotEmpty(options.Validate(new System.ComponentModel.DataAnnotations.ValidationContext(options)));
     }
 
     [Fact]
