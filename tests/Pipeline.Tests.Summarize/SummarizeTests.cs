@@ -74,8 +74,20 @@ public class SummarizeTests
     [InlineData("Ann Bell and Raj Cole contributed to this report.")]
     [InlineData("Sign up for our morning letter.")]
     [InlineData("This story has been updated with new figures.")]
+    [InlineData("Newsletter: what to read in the morning, at noon and in the evening, from all of our reporters.")]
+    [InlineData("(Reporting by Ann Bell in Port Ellis and Raj Cole in the capital; Editing by Kim Dow and others.)")]
+    [InlineData("Ann Bell in Port Ellis, Raj Cole in the capital and Kim Dow on the sea wall contributed to this report.")]
     public void Process_Boilerplate_IsNeverTaken(string line) =>
         Assert.DoesNotContain(line, Press.Summary(Press.Article([.. Press.Story, line]), new SummarizeOptions { Sentences = 100 }));
+
+    [Theory]
+    [InlineData("The county won the copyright case against the publisher of the flood maps after six years in court.")]
+    [InlineData("Scientists of the harbour institute said in a newsletter to members that the next flood will be higher.")]
+    [InlineData("The mayor asked residents of the flooded streets to share your boats with those who have none left.")]
+    [InlineData("Copyrighted maps of the harbour were among the papers that the flood destroyed in the county archive.")]
+    [InlineData("“Tell us when the power will be back in the harbour,” a crowd of residents shouted at the mayor on Sunday.")]
+    public void Process_NewsWithAWordOfBoilerplate_MayBeTaken(string line) =>
+        Assert.Contains(line, Press.Summary(Press.Article([.. Press.Story, line]), new SummarizeOptions { Sentences = 100 }));
 
     [Fact]
     public void Process_HeadingInTextWithoutBlocks_IsNeverTaken()

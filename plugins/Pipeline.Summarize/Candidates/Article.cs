@@ -12,25 +12,22 @@ internal sealed record Article(string Text, IReadOnlyList<Candidate> Candidates,
         var text = document.Text;
         var sentences = document.Layer<Sentence>();
         var blocks = document.Layer<Block>();
-        var quotes = document.Layer<Quote>();
         var candidates = new List<Candidate>(sentences.Count);
         var block = -1;
-        var quote = 0;
         var speech = new OpenSpeech(text);
+        var quotes = new OpenQuotes(document.Layer<Quote>());
         for (var i = 0; i < sentences.Count; i++)
         {
             var span = sentences[i].Span;
             while (block + 1 < blocks.Count && blocks[block + 1].Span.Start <= span.Start)
                 block++;
-            while (quote < quotes.Count && quotes[quote].Span.End <= span.Start)
-                quote++;
-            var isWithin = speech.Pass(span);
+            var isSpoken = speech.Pass(span) | quotes.Pass(span);
             if (block >= 0 && blocks[block].Span.Contains(span) && !MayHoldNews(blocks[block].Kind))
                 continue;
-            var (words, traits) = SentenceReader.Read(text, span, quotes.AsSpan()[quote..]);
+            var (words, traits) = SentenceReader.Read(text, span);
             if (words == 0 || (traits & Traits.Boilerplate) != Traits.None || (blocks.Count == 0 && IsHeading(text, span, words)))
                 continue;
-            if (isWithin)
+            if (isSpoken)
                 traits |= Traits.OrphanQuote;
             candidates.Add(new Candidate(span, i, words, traits));
         }

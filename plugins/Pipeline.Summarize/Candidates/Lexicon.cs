@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace Pipeline.Summarize.Candidates;
 
 /// <summary>The English word lists of the summary.</summary>
@@ -29,15 +27,10 @@ internal static class Lexicon
         nevertheless nonetheless otherwise similarly likewise consequently besides additionally conversely accordingly
         """);
 
-    private const int LongestPhrase = 24;
-
-    private static readonly SearchValues<string> Phrases = SearchValues.Create(
-        [
-            "for example", "for instance", "in addition", "as a result", "in fact", "in contrast", "by contrast", "in turn", "of those", "of these", "at the same time", "on the other hand",
-            "in other words", "for one", "for his part", "for her part", "for their part", "as such", "even so", "in short", "the latter", "the former", "such a", "after that", "at that",
-            "in that case", "on top of that", "what's more", "what’s more", "in response", "as for", "not only that",
-        ],
-        StringComparison.OrdinalIgnoreCase);
+    private static readonly PhraseSet Phrases = new(
+        "for example", "for instance", "in addition", "as a result", "in fact", "in contrast", "by contrast", "in turn", "of those", "of these", "at the same time", "on the other hand",
+        "in other words", "for one", "for his part", "for her part", "for their part", "as such", "even so", "in short", "the latter", "the former", "such a", "after that", "at that",
+        "in that case", "on top of that", "what's more", "what’s more", "in response", "as for", "not only that");
 
     /// <summary>Whether the sentence starts with a pronoun, a connective or a phrase that leans on the sentence before.</summary>
     public static bool Leans(ReadOnlySpan<char> sentence)
@@ -50,8 +43,7 @@ internal static class Lexicon
             end++;
         var word = sentence[start..end];
         var apostrophe = word.IndexOfAny('\'', '’');
-        var head = sentence[start..Math.Min(sentence.Length, start + LongestPhrase)];
-        if (head.IndexOfAny(Phrases) == 0)
+        if (Phrases.Starts(sentence[start..]))
             return true;
         return Connectives.Contains(word) || Pronouns.Contains(apostrophe > 0 ? word[..apostrophe] : word);
     }
