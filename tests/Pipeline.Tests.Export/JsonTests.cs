@@ -41,6 +41,35 @@ public sealed class JsonTests
         }
     }, iter: 500);
 
+    /// <summary>A file in UTF-16 has bytes for half a pair; the origin is of whole characters all the same, in both of its units.</summary>
+    [Fact]
+    public async Task Record_EditWithinAPairOfAUtf16File_HasBytesOfTheWholeCharacter()
+    {
+        const string Original = "a 🚢 sails";
+        var content = Encoding.Unicode.GetBytes(Original);
+        var document = Document.Create(new DocumentId("a"), Document.FromText("a", Original).Source, content, Original, ByteMap.Uniform(start: 0, bytesPerUnit: 2))
+            .Edit(TextEdits.Of(new TextEdit(new(3, 4), "")))
+            .With(Layer<Quote>.Of(new Quote(new(2, 3), QuoteKind.Indirect)));
+
+        using var record = Parse(await ExportRun.TextAsync(new ExportOptions { To = "x.jsonl" }, document));
+
+        var origin = record.RootElement.GetProperty("quotes")[0].GetProperty("origin");
+        Assert.Equal("🚢", Slice(Original, origin, OffsetUnit.Utf16));
+        Assert.Equal("🚢", Encoding.Unicode.GetString(content[origin.GetProperty("byteStart").GetInt32()..origin.GetProperty("byteEnd").GetInt32()]));
+    }
+
+    [Theory]
+    [InlineData(0, 3, "a 🚢")]
+    [InlineData(3, 10, "🚢 sails")]
+    public async Task Record_SummaryThatSplitsAPair_HasTheWholeCharacter(int start, int end, string expected)
+    {
+        var document = Document.FromText("a", "a 🚢 sails").With(Layer<SummarySentence>.Of(new SummarySentence(new(start, end), 1)));
+
+        using var record = Parse(await ExportRun.TextAsync(new ExportOptions { To = "x.jsonl" }, document));
+
+        Assert.Equal(expected, record.RootElement.GetProperty("summary").GetProperty("text").GetString());
+    }
+
     /// <summary>Without an edit, the file's bytes at the origin are the quote itself.</summary>
     [Fact]
     public void Record_TextThatWasNotEdited_StandsInTheFileAsItIs() => Gen.Select(Hostile.Text, Gen.Int[0, 99], Gen.Int[0, 99]).Sample((text, a, b) =>

@@ -26,6 +26,16 @@ public sealed class MarkdownTests
         Assert.Contains("&lt;script&gt;alert(1)&lt;/script&gt; = &quot;x&quot; | y was *not* a test", html);
     }
 
+    [Fact]
+    public async Task Write_TitleThatEndsWithHashes_KeepsThem()
+    {
+        var document = Document.FromText("a", "Text.").WithMetadata(MetadataKeys.Title, "Learning C # ##");
+
+        var html = Markdown.ToHtml(await ExportRun.TextAsync(Options, document), Reader);
+
+        Assert.Contains("Learning C # ##</h2>", html);
+    }
+
     /// <summary>Whatever the text: the shape is that of the export, with a row for each quote, and the text adds no markup.</summary>
     [Fact]
     public void Write_HostileDocuments_AddNoMarkup() => Hostile.Documents.Sample(document =>

@@ -6,11 +6,11 @@ namespace Pipeline.Export.Markdown;
 /// <summary>Writes text into one line of Markdown, so that it reads as it stands: in a paragraph, a heading, a list item or a cell.</summary>
 internal static class MarkdownText
 {
-    /// <summary>What means something anywhere in a line, in CommonMark or its usual extensions.</summary>
-    private static readonly SearchValues<char> Anywhere = SearchValues.Create("\\`*_{}[]<>|~^$&");
+    /// <summary>What means something anywhere in a line, in CommonMark or its usual extensions; a run of # also closes a heading.</summary>
+    private static readonly SearchValues<char> Anywhere = SearchValues.Create("\\`*_{}[]<>|~^$&#");
 
     /// <summary>What means something where a line starts.</summary>
-    private static readonly SearchValues<char> AtStart = SearchValues.Create("#+-=:");
+    private static readonly SearchValues<char> AtStart = SearchValues.Create("+-=:");
 
     /// <summary>Adds the text with a backslash before what Markdown would read; white space becomes single spaces, controls U+FFFD. O(text).</summary>
     public static StringBuilder AppendText(this StringBuilder markdown, ReadOnlySpan<char> text)

@@ -24,13 +24,13 @@ internal sealed class DocumentOffsets(Document document, OffsetUnit unit)
         return new Place(_text[whole.Start], _text[whole.End]);
     }
 
-    /// <summary>Where a span stands in the original.</summary>
+    /// <summary>Where a span stands in the original, in the unit and in bytes of the file: both of the same whole characters.</summary>
     public Origin InOriginal(TextSpan span)
     {
         var whole = Whole(span);
         _original ??= new OffsetIndex(document.Original, unit);
         var original = OffsetIndex.Whole(document.Original, document.Origin.ToOriginal(whole));
-        var (byteStart, byteEnd) = document.Origin.ToBytes(whole);
+        var (byteStart, byteEnd) = document.Origin.OriginalToBytes(original);
         return new Origin(_original[original.Start], _original[original.End], byteStart, byteEnd);
     }
 

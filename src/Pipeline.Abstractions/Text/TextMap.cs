@@ -67,6 +67,13 @@ public sealed class TextMap
     /// <exception cref="ArgumentOutOfRangeException">The span reaches outside the text.</exception>
     public (long Start, long End) ToBytes(TextSpan span) => _bytes.ToBytes(ToOriginal(span));
 
+    /// <summary>The place in the file of a span of the decoded original. O(log byte runs), after a first call that reads the file once.</summary>
+    /// <param name="original">A span of the decoded original, such as one from <see cref="ToOriginal"/>; half a surrogate pair counts as the whole
+    /// character, except where it has bytes of its own, as in UTF-16.</param>
+    /// <returns>A half-open range of byte offsets in the file.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The span is negative or reversed.</exception>
+    public (long Start, long End) OriginalToBytes(TextSpan original) => _bytes.ToBytes(original);
+
     /// <summary>This map followed by edits of its text. O(pieces + edits · log pieces).</summary>
     internal TextMap Compose(TextEdits edits)
     {

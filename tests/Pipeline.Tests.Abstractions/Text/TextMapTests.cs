@@ -28,6 +28,15 @@ public class TextMapTests
         Assert.Throws<ArgumentOutOfRangeException>(() => TextMap.Identity(5, Bytes).ToOriginal(new TextSpan(start, end)));
 
     [Fact]
+    public void OriginalToBytes_AfterAnEdit_IsOfTheOriginal()
+    {
+        var map = Edit(TextMap.Identity(5, ByteMap.Uniform(start: 2, bytesPerUnit: 2)), (0, 3, ""));
+
+        Assert.Equal((4, 8), map.OriginalToBytes(new TextSpan(1, 3)));
+        Assert.Equal(map.ToBytes(new TextSpan(0, 2)), map.OriginalToBytes(map.ToOriginal(new TextSpan(0, 2))));
+    }
+
+    [Fact]
     public void ToOriginal_InsertionIntoAReplacedPiece_StandsForTheWholePiece()
     {
         var map = Edit(TextMap.Identity(5, Bytes), (0, 5, "and"));
