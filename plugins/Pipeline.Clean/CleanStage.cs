@@ -42,21 +42,29 @@ internal sealed class CleanStage(CleanOptions options) : IStage
         return cleaned.With(Layer<Block>.Of(BlockKinds.Classify(cleaned.Text, blocks, isPlain: true)));
     }
 
-    /// <summary>The document without its boilerplate blocks and the line breaks after them.</summary>
+    /// <summary>The document without its boilerplate blocks and the line breaks after them; or before them, at the end.</summary>
     private static Document WithoutBoilerplate(Document document)
     {
         var blocks = document.Layer<Block>();
+        var kept = new List<Block>(blocks.Count);
         var edits = new List<TextEdit>();
-        for (var i = 0; i < blocks.Count; i++)
+        var dropped = -1;
+        foreach (var block in blocks)
         {
-            if (blocks[i].Kind != BlockKind.Boilerplate)
+            if (block.Kind == BlockKind.Boilerplate)
+            {
+                dropped = dropped < 0 ? block.Span.Start : dropped;
                 continue;
-            var isLast = i + 1 == blocks.Count;
-            var start = isLast && i > 0 ? Math.Max(blocks[i - 1].Span.End, edits.Count > 0 ? edits[^1].Span.End : 0) : blocks[i].Span.Start;
-            edits.Add(new TextEdit(new TextSpan(start, isLast ? document.Text.Length : blocks[i + 1].Span.Start), ""));
+            }
+
+            if (dropped >= 0)
+                edits.Add(new TextEdit(new TextSpan(dropped, block.Span.Start), ""));
+            dropped = -1;
+            kept.Add(block);
         }
 
-        var kept = blocks.Where(static block => block.Kind != BlockKind.Boilerplate);
+        if (dropped >= 0)
+            edits.Add(new TextEdit(new TextSpan(kept.Count > 0 ? kept[^1].Span.End : 0, document.Text.Length), ""));
         return document.With(Layer<Block>.Of(kept)).Edit(TextEdits.Of(edits));
     }
 }

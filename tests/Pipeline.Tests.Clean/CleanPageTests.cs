@@ -51,6 +51,48 @@ public class CleanPageTests
         Assert.Equal("2022-05-03", metadata[MetadataKeys.Published]);
     }
 
+    [Theory]
+    [InlineData("<time>14:30</time>")]
+    [InlineData("<time>May 3</time>")]
+    [InlineData("<meta name='date' content='3 May 14:30:00.2026'>")]
+    [InlineData("<meta name='date' content='0001-01-01'>")]
+    public void Process_DateWithoutItsYear_IsNone(string markup) =>
+        Assert.DoesNotContain(MetadataKeys.Published, CleanRun.Page(CleanRun.Around(markup)).Metadata.Keys);
+
+    [Theory]
+    [InlineData("14:30, 3 May 2024", "2024-05-03T14:30:00+00:00")]
+    [InlineData("2024-05-03T23:59:59.2019-11:00", "2024-05-03T23:59:59-11:00")]
+    [InlineData("Fri, 03 May 2024 10:15:00 GMT", "2024-05-03T10:15:00+00:00")]
+    [InlineData("3 May 2024", "2024-05-03")]
+    public void Process_DateWithItsYear_StaysInItsZone(string date, string expected) =>
+        Assert.Equal(expected, CleanRun.Page(CleanRun.Around($"<meta name='date' content='{date}'>")).Metadata[MetadataKeys.Published]);
+
+    [Theory]
+    [InlineData("\\ud83d")]
+    [InlineData("\ud83d")]
+    public void Process_HalfASurrogateInJsonLd_KeepsTheOtherFacts(string half)
+    {
+        var script = """<script type="application/ld+json">{"@type":"NewsArticle","headline":"x HALF","author":["y HALF",{"name":"Jory Penhale"}],"datePublished":"2024-05-03"}</script>""".Replace("HALF", half, StringComparison.Ordinal);
+        var metadata = CleanRun.Page(CleanRun.Around(script)).Metadata;
+        Assert.Contains("Jory Penhale", metadata[MetadataKeys.Author], StringComparison.Ordinal);
+        Assert.Equal("2024-05-03", metadata[MetadataKeys.Published]);
+    }
+
+    [Fact]
+    public void Process_HalfASurrogateInANameOfJsonLd_KeepsTheOtherObjects()
+    {
+        var script = """<script type="application/ld+json">[{"\ud83d or a longer name":1,"@type":"Article"},{"@type":"Article","author":"Jory Penhale"}]</script>""";
+        Assert.Equal("Jory Penhale", CleanRun.Page(CleanRun.Around(script)).Metadata[MetadataKeys.Author]);
+    }
+
+    [Theory]
+    [InlineData("backface-visibility: hidden", true)]
+    [InlineData("color: red; -webkit-backface-visibility:hidden; --display: none", true)]
+    [InlineData("DISPLAY : None", false)]
+    [InlineData("color; ;visibility: hidden !important", false)]
+    public void Process_Style_HidesByItsWholePropertyNames(string style, bool isShown) =>
+        Assert.Equal(isShown, CleanRun.Page(CleanRun.Around($"<p style='{style}'>The part for the gates was in the luggage van all along.</p>"), new CleanOptions { Extract = Extraction.Never }).Text.Contains("luggage van", StringComparison.Ordinal));
+
     // One section is long, so Readability takes it for the article; the others belong to it as well.
     [Fact]
     public void Process_ArticleInSections_KeepsAllOfThem()

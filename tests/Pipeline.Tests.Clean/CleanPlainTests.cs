@@ -51,6 +51,14 @@ public class CleanPlainTests
     public void Process_OddCharacters_AreRepaired(string text, string expected) => Assert.Equal(expected, CleanRun.Plain(text).Text);
 
     [Theory]
+    [InlineData("A\nRead more: x\nRead more: y", "A")]
+    [InlineData("Read more: x\nRead more: y\nA\nRead more: z\nB", "A\nB")]
+    [InlineData("A\nB", "A\nB")]
+    [InlineData("Read more: x", "")]
+    public void Process_DropBoilerplate_LeavesNoLineBreakAtTheEnd(string text, string expected) =>
+        Assert.Equal(expected, CleanRun.Plain(text, new CleanOptions { Boilerplate = Boilerplate.Drop }).Text);
+
+    [Theory]
     [InlineData("")]
     [InlineData(" \n\t\u200B\r\n")]
     public void Process_Blank_IsSkipped(string text) => Assert.StartsWith("no text: ", CleanRun.Plain(text).SkipReason, StringComparison.Ordinal);

@@ -5,6 +5,8 @@ namespace Pipeline.Tests.Clean;
 
 public class HostilePageTests
 {
+    private const string Line = "The keeper, who had not slept, wrote in the log that the lamp had burned all night.<br><br>";
+
     private const string Sentence = "<p>The tide, said the keeper, comes in twice a day whether or not the council has met.</p>";
 
     public static TheoryData<string, string> Pages => new()
@@ -23,6 +25,12 @@ public class HostilePageTests
         { "one long text", "<p>" + Repeat("words and ", 1_000_000) },
         { "many runs", Repeat("<b>x</b> ", 150_000) + Sentence },
         { "marks of our own", Sentence + Repeat("\U000F0000\U0010FFFD", 10_000) },
+        { "deep blocks", Repeat("<div>", 120_000) + Repeat("x<br><br>", 120_000) + Sentence },
+        { "deep prose", Repeat("<b>", 120_000) + Repeat(Line, 30_000) + Sentence },
+        { "deep headings", "<h1>" + Repeat("<b>", 120_000) + Repeat("x<br><br>", 120_000) + Repeat("</b>", 120_000) + "</h1>" + Sentence },
+        { "headings of related stories", Sentence + Repeat("<h2>related</h2>", 300_000) + Repeat(Sentence, 10) },
+        { "headlines and a long title", "<title>" + Repeat("tide ", 400_000) + "</title>" + Repeat("<h1>" + Repeat("gull ", 50) + "</h1>", 2_000) + Sentence },
+        { "long style", "<p style='" + Repeat(";", 3_000_000) + ":'>" + Sentence },
         { "nulls", Sentence + Repeat("\0", 100_000) },
     };
 

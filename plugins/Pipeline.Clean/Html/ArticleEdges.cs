@@ -35,15 +35,15 @@ internal static class ArticleEdges
 
         var last = blocks.FindLastIndex(static block => block.IsProse);
         var cut = blocks.Count;
+        var proseFrom = new int[blocks.Count + 1];
+        for (var i = blocks.Count - 1; i >= 0; i--)
+            proseFrom[i] = proseFrom[i + 1] + (blocks[i].IsProse ? blocks[i].Length : 0);
         for (var i = Math.Max(first + 1, blocks.Count / 2); i < blocks.Count; i++)
         {
             if ((blocks[i].Traits & HtmlTraits.Heading) == HtmlTraits.None || blocks[i].Length > 80 || !blocks[i].Text(page).AsSpan().ContainsAny(TailHeadings))
                 continue;
             // What follows must not look like the article going on.
-            var prose = 0;
-            for (var j = i + 1; j < blocks.Count; j++)
-                prose += blocks[j].IsProse ? blocks[j].Length : 0;
-            if (prose <= 600)
+            if (proseFrom[i + 1] <= 600)
             {
                 cut = i;
                 break;

@@ -13,6 +13,7 @@ internal static class ContainerChoice
     public static bool[] Choose(HtmlPage page, out int prose)
     {
         var blocks = PageBlock.Of(page, chosen: null);
+        var containers = Containers(page);
         var sums = new int[page.Elements.Count];
         var total = 0;
         foreach (var block in blocks)
@@ -20,8 +21,8 @@ internal static class ContainerChoice
             if (!IsCandidate(block) || !block.IsProse)
                 continue;
             total += block.Length;
-            if (Container(page, block) is var element and >= 0)
-                sums[element] += block.Length;
+            if (page.Runs[block.First].Element is var element and >= 0 && containers[element] is var container and >= 0)
+                sums[container] += block.Length;
         }
 
         // Parents come first, so one pass from the end adds children to them.
@@ -39,11 +40,13 @@ internal static class ContainerChoice
                 (root, held) = (i, sums[i]);
         }
 
+        var inside = Inside(page, root);
         var chosen = new bool[page.Runs.Count];
         prose = 0;
         foreach (var block in blocks)
         {
-            if (!IsCandidate(block) || !IsIn(page, page.Runs[block.First].Element, root))
+            var element = page.Runs[block.First].Element;
+            if (!IsCandidate(block) || (root >= 0 && (element < 0 || !inside[element])))
                 continue;
             chosen.AsSpan(block.First, block.End - block.First).Fill(true);
             prose += block.IsProse ? block.Length : 0;
@@ -54,20 +57,25 @@ internal static class ContainerChoice
 
     private static bool IsCandidate(PageBlock block) => !block.IsLinks && (block.Traits & (HtmlTraits.Hidden | HtmlTraits.Aside | HtmlTraits.Beside)) == HtmlTraits.None;
 
-    /// <summary>The innermost block element around a block; -1 when none is.</summary>
-    private static int Container(HtmlPage page, PageBlock block)
+    /// <summary>For each element, the innermost block element that it is or stands in; -1 when there is none.</summary>
+    private static int[] Containers(HtmlPage page)
     {
-        var element = page.Runs[block.First].Element;
-        while (element >= 0 && !page.Elements[element].Tag.IsBlock())
-            element = page.Elements[element].Parent;
-        return element;
+        var containers = new int[page.Elements.Count];
+        for (var i = 0; i < containers.Length; i++)
+        {
+            var element = page.Elements[i];
+            containers[i] = element.Tag.IsBlock() ? i : element.Parent >= 0 ? containers[element.Parent] : -1;
+        }
+
+        return containers;
     }
 
-    /// <summary>Elements are numbered in the order of the source, so an element's descendants follow it: a walk up ends at it or before it.</summary>
-    private static bool IsIn(HtmlPage page, int element, int root)
+    /// <summary>For each element, whether it is the root or stands in it.</summary>
+    private static bool[] Inside(HtmlPage page, int root)
     {
-        while (element > root)
-            element = page.Elements[element].Parent;
-        return element == root;
+        var inside = new bool[page.Elements.Count];
+        for (var i = Math.Max(root, 0); i < inside.Length; i++)
+            inside[i] = i == root || (page.Elements[i].Parent is var parent and >= 0 && inside[parent]);
+        return inside;
     }
 }

@@ -90,20 +90,19 @@ internal static class HtmlHints
 
     private static bool IsHidden(ReadOnlySpan<char> style)
     {
-        while (style.IndexOf(':') is var colon and > 0)
+        foreach (var range in style.Split(';'))
         {
-            var property = style[..colon].TrimEnd();
-            var end = style.IndexOf(';');
-            var value = (end < 0 ? style[(colon + 1)..] : end > colon ? style[(colon + 1)..end] : default).Trim();
-            if ((property.EndsWith("display", StringComparison.OrdinalIgnoreCase) && value.StartsWith("none", StringComparison.OrdinalIgnoreCase))
-                || (property.EndsWith("visibility", StringComparison.OrdinalIgnoreCase) && value.StartsWith("hidden", StringComparison.OrdinalIgnoreCase)))
+            var declaration = style[range];
+            var colon = declaration.IndexOf(':');
+            if (colon < 0)
+                continue;
+            var property = declaration[..colon].Trim();
+            var value = declaration[(colon + 1)..].TrimStart();
+            if ((Is(property, "display") && value.StartsWith("none", StringComparison.OrdinalIgnoreCase))
+                || (Is(property, "visibility") && value.StartsWith("hidden", StringComparison.OrdinalIgnoreCase)))
             {
                 return true;
             }
-
-            if (end < 0)
-                return false;
-            style = style[(end + 1)..];
         }
 
         return false;

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace Pipeline.Clean.Html;
@@ -19,7 +20,9 @@ internal static class JsonLd
             return;
         try
         {
-            using var json = JsonDocument.Parse(script[start..(end + 1)].ToString(), Options);
+            // As bytes, since half a surrogate pair has a replacement there; the parser of strings would throw.
+            var bytes = Encoding.UTF8.GetBytes(script[start..(end + 1)].ToString());
+            using var json = JsonDocument.Parse(bytes, Options);
             Find(json.RootElement, facts);
         }
         catch (JsonException)
@@ -57,7 +60,7 @@ internal static class JsonLd
 
         foreach (var name in (ReadOnlySpan<string>)["@graph", "mainEntity", "mainEntityOfPage"])
         {
-            if (element.TryGetProperty(name, out var inner))
+            if (Property(element, name) is { } inner)
                 Find(inner, facts);
         }
 
@@ -70,7 +73,7 @@ internal static class JsonLd
 
     private static bool IsArticle(JsonElement element)
     {
-        if (!element.TryGetProperty("@type", out var type))
+        if (Property(element, "@type") is not { } type)
             return false;
         if (type.ValueKind == JsonValueKind.Array)
             return type.EnumerateArray().Any(static item => IsArticleType(item));
@@ -78,25 +81,51 @@ internal static class JsonLd
     }
 
     private static bool IsArticleType(JsonElement type) =>
-        type.ValueKind == JsonValueKind.String && type.GetString() is { } name
+        type.ValueKind == JsonValueKind.String && Text(type) is { } name
         && (name.EndsWith("Article", StringComparison.Ordinal) || name.EndsWith("Posting", StringComparison.Ordinal) || name is "Report" or "Review" or "LiveBlogPosting" or "Recipe");
 
     /// <summary>A property as text: a string, the name of an object, or the names of several.</summary>
     private static string? Name(JsonElement element, string property)
     {
-        if (!element.TryGetProperty(property, out var value))
+        if (Property(element, property) is not { } value)
             return null;
         return value.ValueKind switch
         {
-            JsonValueKind.String => value.GetString(),
+            JsonValueKind.String => Text(value),
             JsonValueKind.Object => Name(value, "name"),
             JsonValueKind.Array => string.Join(", ", value.EnumerateArray().Select(static item => item.ValueKind switch
             {
-                JsonValueKind.String => item.GetString(),
+                JsonValueKind.String => Text(item),
                 JsonValueKind.Object => Name(item, "name"),
                 _ => null,
             }).Where(static name => !string.IsNullOrWhiteSpace(name)).Distinct(StringComparer.Ordinal)),
             _ => null,
         };
+    }
+
+    private static JsonElement? Property(JsonElement element, string name)
+    {
+        try
+        {
+            return element.TryGetProperty(name, out var value) ? value : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // Another name in the object escapes half a surrogate pair.
+            return null;
+        }
+    }
+
+    private static string? Text(JsonElement value)
+    {
+        try
+        {
+            return value.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a surrogate pair, escaped: text cut within an emoji. The other facts count.
+            return null;
+        }
     }
 }

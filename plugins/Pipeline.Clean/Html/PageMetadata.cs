@@ -127,16 +127,34 @@ internal static class PageMetadata
         return value.Length is < 2 or > 200 || value.Contains("://", StringComparison.Ordinal) || value.Contains('@', StringComparison.Ordinal) ? null : value;
     }
 
-    /// <summary>ISO 8601; the offset stays as the page has it, and a day without a time stays a day.</summary>
+    /// <summary>ISO 8601; the offset stays as the page has it (UTC when it has none), and a day without a time stays a day.</summary>
     private static string? Date(string value)
     {
-        if (!DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) || date.Year is < 1900 or > 2200)
-            return value.Length >= 10 && DateOnly.TryParseExact(value.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        if (!DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) || date.Year is < 1900 or > 2200 || !Writes(value, date.Year))
+            return value.Length >= 10 && DateOnly.TryParseExact(value.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 1900 and <= 2200
                 ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
                 : null;
         return value.Contains(':', StringComparison.Ordinal)
             ? date.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture)
             : date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Whether a date writes its year in full: the parser fills in what is missing from the day on which it runs.</summary>
+    private static bool Writes(ReadOnlySpan<char> value, int year)
+    {
+        for (int start = 0, end; start < value.Length; start = end + 1)
+        {
+            end = start;
+            while (end < value.Length && char.IsAsciiDigit(value[end]))
+                end++;
+
+            // Not the fraction of a second, as in "10:15:00.2024".
+            var isFraction = start >= 4 && value[start - 1] == '.' && value[start - 4] == ':';
+            if (end - start == 4 && !isFraction && int.Parse(value[start..end], NumberStyles.None, CultureInfo.InvariantCulture) == year)
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>A title without the name of the site at its end: "Bridge opens - The Gazette".</summary>

@@ -25,13 +25,16 @@ internal static class ReadabilityChoice
     /// <summary>In UTF-16 code units; the tree takes some thirty times as much memory.</summary>
     private const int MaximumLength = 8 * 1024 * 1024;
 
+    /// <summary>Of a title, or of the attributes of a <c>meta</c>, in UTF-16 code units: SmartReader compares the title with every heading.</summary>
+    private const int MaximumTitle = 20_000;
+
     private static readonly HtmlParser Parser = new(new HtmlParserOptions { IsScripting = false });
 
     /// <summary>Which runs are the article; null when SmartReader finds none or must not be asked.</summary>
     /// <param name="page">The page.</param>
     public static bool[]? Choose(HtmlPage page)
     {
-        if (page.Runs.Count is 0 or > MaximumRuns || page.Depth > MaximumDepth || page.OpenFormatting > MaximumOpenFormatting || page.Source.Length > MaximumLength)
+        if (page.Runs.Count is 0 or > MaximumRuns || page.Depth > MaximumDepth || page.OpenFormatting > MaximumOpenFormatting || page.Source.Length > MaximumLength || page.Facts.Exists(HasLongTitle))
             return null;
 
         using var document = Parser.ParseDocument(Mark(page));
@@ -41,6 +44,9 @@ internal static class ReadabilityChoice
         var article = reader.GetArticle();
         return article.Completed && chosen?.Contains(true) == true ? chosen : null;
     }
+
+    private static bool HasLongTitle(HtmlFact fact) =>
+        fact.Tag == HtmlTag.Title ? fact.Content.Length > MaximumTitle : fact.Tag == HtmlTag.Meta && fact.Attributes.Length > MaximumTitle;
 
     private static string Mark(HtmlPage page)
     {

@@ -9,6 +9,9 @@ internal static class VisibleFacts
     /// <summary>Dates and bylines stand near the top; a block further down is some other article's.</summary>
     private const int MaximumBlocks = 150;
 
+    /// <summary>A page has one headline, or those of a few stories; and in characters, none is longer.</summary>
+    private const int MaximumHeadlines = 50, MaximumTitle = 1000;
+
     private static readonly SearchValues<char> NameEnds = SearchValues.Create("|•·,/(0123456789");
 
     private static readonly string[] Months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
@@ -17,11 +20,14 @@ internal static class VisibleFacts
     public static void Read(HtmlPage page, Dictionary<string, string> facts)
     {
         var blocks = PageBlock.Of(page, chosen: null);
-        var headlines = blocks.Where(block => (block.Traits & (HtmlTraits.Heading | HtmlTraits.Hidden | HtmlTraits.Aside)) == HtmlTraits.Heading && IsFirstHeading(page, block));
-        if (headlines.Select(block => block.Text(page)).Where(static text => text.Length is > 3 and < 300).ToList() is { Count: > 0 } texts)
+        var isFirstHeading = FirstHeadings(page);
+        var headlines = blocks.Where(block => (block.Traits & (HtmlTraits.Heading | HtmlTraits.Hidden | HtmlTraits.Aside)) == HtmlTraits.Heading && isFirstHeading[page.Runs[block.First].Element]);
+        if (headlines.Take(MaximumHeadlines).Select(block => block.Text(page)).Where(static text => text.Length is > 3 and < 300).ToList() is { Count: > 0 } texts)
         {
             // Of several, the one that the page's own title repeats.
-            facts["h1"] = texts.Count == 1 ? texts[0] : texts.MaxBy(text => Shared(text, facts.GetValueOrDefault("title") ?? facts.GetValueOrDefault("og:title") ?? ""))!;
+            var title = facts.GetValueOrDefault("title") ?? facts.GetValueOrDefault("og:title") ?? "";
+            var compared = title[..Math.Min(title.Length, MaximumTitle)];
+            facts["h1"] = texts.Count == 1 ? texts[0] : texts.MaxBy(text => Shared(text, compared))!;
         }
 
         foreach (var block in blocks.Take(MaximumBlocks).Where(static block => block.Length is > 5 and < 120 && (block.Traits & HtmlTraits.Hidden) == HtmlTraits.None))
@@ -34,12 +40,17 @@ internal static class VisibleFacts
         }
     }
 
-    private static bool IsFirstHeading(HtmlPage page, PageBlock block)
+    /// <summary>For each element, whether the innermost heading that it is or stands in is an <c>h1</c>.</summary>
+    private static bool[] FirstHeadings(HtmlPage page)
     {
-        var element = page.Runs[block.First].Element;
-        while (element >= 0 && !page.Elements[element].Tag.IsHeading())
-            element = page.Elements[element].Parent;
-        return element >= 0 && page.Elements[element].Tag == HtmlTag.H1;
+        var isFirst = new bool[page.Elements.Count];
+        for (var i = 0; i < isFirst.Length; i++)
+        {
+            var element = page.Elements[i];
+            isFirst[i] = element.Tag.IsHeading() ? element.Tag == HtmlTag.H1 : element.Parent >= 0 && isFirst[element.Parent];
+        }
+
+        return isFirst;
     }
 
     private static int Shared(string text, string title) =>

@@ -7,11 +7,11 @@ namespace Pipeline.Clean.Text;
 internal static class BlockKinds
 {
     /// <summary>In characters. Lines with a meaning of their own are short; a paragraph that happens to start like one is not.</summary>
-    private const int MaximumByline = 120, MaximumBoilerplate = 200, MaximumCredit = 400, MaximumHeading = 90;
+    private const int MaximumByline = 120, MaximumBoilerplate = 200, MaximumInvitation = 80, MaximumCredit = 400, MaximumHeading = 90;
 
     private const int MaximumHeadingWords = 14;
 
-    private static readonly string[] BylineStarts = ["by ", "from ", "published ", "published:", "updated ", "updated:", "last updated", "last modified", "posted ", "posted on", "first published"];
+    private static readonly string[] BylineStarts = ["by ", "published ", "published:", "updated ", "updated:", "last updated", "last modified", "posted ", "posted on", "first published"];
 
     private static readonly string[] CreditStarts =
     [
@@ -24,14 +24,29 @@ internal static class BlockKinds
     private static readonly SearchValues<string> CreditParts = SearchValues.Create(
         ["contributed reporting", "contributed to this report", "contributed to this story", "contributed to this article"], StringComparison.OrdinalIgnoreCase);
 
-    private static readonly string[] BoilerplateStarts =
+    // Nothing but boilerplate starts so.
+    private static readonly string[] BoilerplateLabels =
     [
-        "read more:", "read more ", "read also", "also read", "read next", "read the full", "related:", "related stor", "related article", "see also:", "see more:", "more:", "more on this story", "more from ", "watch:", "watch more",
-        "watch now", "listen:", "recommended:", "don't miss:", "don’t miss:", "you may also like", "you might also like", "up next", "most read", "trending now", "sign up for", "sign up to", "sign up now", "subscribe to", "subscribe now",
-        "subscribe for", "get our ", "get the latest", "click here", "tap here", "follow us on", "follow us:", "join our ", "download our ", "download the app", "share this", "share on", "like us on", "story continues below",
-        "article continues below", "article continues after", "story continues after", "continue reading", "scroll to continue", "skip to ", "skip advert", "advertisement", "we use cookies", "this site uses cookies", "this website uses cookies",
-        "by continuing to use", "accept all cookies", "copyright ©", "copyright (c)", "© ", "©20", "all rights reserved", "support our journalism", "enter your email", "your email address", "loading…", "loading...", "view comments", "leave a comment", "post a comment",
+        "read more:", "related:", "see also:", "see more:", "more:", "watch:", "listen:", "recommended:", "don't miss:", "don’t miss:", "follow us:", "copyright ©", "copyright (c)", "© ", "©20", "loading…", "loading...",
     ];
+
+    // Whole sentences that only a page says.
+    private static readonly string[] BoilerplateSentences =
+    [
+        "we use cookies", "this site uses cookies", "this website uses cookies", "by continuing to use", "accept all cookies", "all rights reserved", "support our journalism", "enter your email", "your email address",
+        "story continues below", "article continues below", "article continues after", "story continues after", "scroll to continue", "click here", "tap here", "download the app", "leave a comment", "post a comment",
+    ];
+
+    // Sentences of an article may start so too: these count when short and without a full stop, or when they speak of what pages invite to.
+    private static readonly string[] Invitations =
+    [
+        "read more", "read also", "also read", "read next", "read the full", "related story", "related stories", "related article", "related articles", "more on this story", "more from", "watch more", "watch now",
+        "you may also like", "you might also like", "up next", "most read", "trending now", "sign up for", "sign up to", "sign up now", "sign up today", "subscribe to", "subscribe now", "subscribe today", "subscribe for",
+        "get our", "get the latest", "follow us on", "join our", "download our", "share this", "share on", "like us on", "continue reading", "skip to", "skip advert", "view comments",
+    ];
+
+    private static readonly SearchValues<string> InvitationWords = SearchValues.Create(
+        ["newsletter", "inbox", "email", "e-mail", " our ", "updates", "alerts", "podcast", "whatsapp", "telegram", "facebook", "twitter", "instagram", "youtube", "linkedin", " here."], StringComparison.OrdinalIgnoreCase);
 
     private static readonly string[] BoilerplateLines = ["advertisement", "advert", "ad", "sponsored", "read more", "related", "share", "tweet", "email", "print", "comments", "subscribe", "newsletter", "loading", "more"];
 
@@ -89,13 +104,12 @@ internal static class BlockKinds
             return false;
         if (!StartsWithAny(line, BylineStarts))
             return false;
-        if (!line.StartsWith("by ", StringComparison.OrdinalIgnoreCase) && !line.StartsWith("from ", StringComparison.OrdinalIgnoreCase))
+        if (!line.StartsWith("by ", StringComparison.OrdinalIgnoreCase))
             return line.ContainsAnyInRange('0', '9');
 
         // "By Jane Doe", not "By then it was late": names start with a capital.
         var name = line[(line.IndexOf(' ') + 1)..].TrimStart();
-        return name.Length > 0 && char.IsUpper(name[0]) && name.IndexOf(' ') is var space and > 0 && space + 1 < name.Length && (char.IsUpper(name[space + 1]) || name[space + 1] is '(' or 'd' or 'v')
-            && (line[0] is 'B' or 'b');
+        return name.Length > 0 && char.IsUpper(name[0]) && name.IndexOf(' ') is var space and > 0 && space + 1 < name.Length && (char.IsUpper(name[space + 1]) || name[space + 1] is '(' or 'd' or 'v');
     }
 
     private static bool IsCredit(ReadOnlySpan<char> line)
@@ -109,7 +123,9 @@ internal static class BlockKinds
     {
         if (line.Length > MaximumBoilerplate)
             return false;
-        if (StartsWithAny(line, BoilerplateStarts))
+        if (StartsWithAny(line, BoilerplateLabels) || StartsWithWords(line, BoilerplateSentences))
+            return true;
+        if (StartsWithWords(line, Invitations) && ((line.Length <= MaximumInvitation && line.TrimEnd("”\"’'")[^1] != '.') || line.ContainsAny(InvitationWords)))
             return true;
         foreach (var word in BoilerplateLines)
         {
@@ -132,6 +148,19 @@ internal static class BlockKinds
 
     /// <summary>A line that a heading may stand over: a sentence, or another heading.</summary>
     private static bool IsProse(ReadOnlySpan<char> line) => line.Length > MaximumHeading || line[^1] is '.' or '!' or '?' or '”' or '"' or ':' || IsListItem(line) || IsByline(line) || IsHeading(line, isFirst: false);
+
+    /// <summary>Whether a line starts with one of some words, and the last of them ends there.</summary>
+    private static bool StartsWithWords(ReadOnlySpan<char> line, string[] starts)
+    {
+        var first = char.ToLowerInvariant(line[0]);
+        foreach (var start in starts)
+        {
+            if (start[0] == first && line.StartsWith(start, StringComparison.OrdinalIgnoreCase) && (line.Length == start.Length || !char.IsLetterOrDigit(line[start.Length])))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>The starts are in lower case: most are ruled out by their first letter.</summary>
     private static bool StartsWithAny(ReadOnlySpan<char> line, string[] starts)

@@ -18,12 +18,14 @@ internal static class Composition
         while (text.AsSpan(at).IndexOfAny(Composing) is var found and >= 0)
         {
             var mark = at + found;
-            var start = Singleton(text[mark]) != '\0' || mark == at ? mark : mark - 1;
+            // Marks at the start or after the second half of a pair have nothing to compose with.
+            var isAlone = Singleton(text[mark]) == '\0' && (mark == at || char.IsLowSurrogate(text[mark - 1]));
+            var start = Singleton(text[mark]) != '\0' || isAlone ? mark : mark - 1;
             var end = mark + 1;
             while (end < text.Length && Composing.Contains(text[end]) && Singleton(text[end]) == '\0')
                 end++;
             var cluster = text.AsSpan(start, end - start);
-            var composed = Compose(cluster);
+            var composed = isAlone ? string.Concat(Ordered(cluster.ToArray())) : Compose(cluster);
             if (!cluster.SequenceEqual(composed))
                 (edits ??= []).Add(new TextEdit(new TextSpan(start, end), composed));
             at = end;
@@ -51,10 +53,9 @@ internal static class Composition
         foreach (var mark in cluster[1..])
             marks.Add(mark);
 
-        // A stable sort: marks of one class keep their order.
         var kept = new List<char>();
         var lastClass = 0;
-        foreach (var mark in marks.OrderBy(Class))
+        foreach (var mark in Ordered(marks))
         {
             var composed = kept.Count > 0 && Class(mark) <= lastClass ? '\0' : CompositionPairs.Compose(start, mark);
             if (composed != '\0')
@@ -64,10 +65,21 @@ internal static class Composition
             }
 
             kept.Add(mark);
-            lastClass = Class(mark);
+            lastClass = Class(mark) is var kind and not 0 ? kind : int.MaxValue;
         }
 
         return string.Concat([start, .. kept]);
+    }
+
+    /// <summary>In canonical order: by class, stably, between the characters of class 0, over which none moves.</summary>
+    private static IEnumerable<char> Ordered(IEnumerable<char> marks)
+    {
+        var segment = 0;
+        return marks
+            .Select(mark => (Mark: mark, Segment: Class(mark) == 0 ? ++segment : segment))
+            .OrderBy(static each => each.Segment)
+            .ThenBy(static each => Class(each.Mark))
+            .Select(static each => each.Mark);
     }
 
     /// <summary>The three letter-like signs that are the same as a letter.</summary>
@@ -117,7 +129,7 @@ internal static class Composition
         '\u035C' or '\u035F' or '\u0362' => 233,
         '\u035D' or '\u035E' or '\u0360' or '\u0361' => 234,
         '\u0345' => 240,
-        '\u034F' => 0,
+        '\u034F' or (>= '\u1161' and <= '\u11C2') => 0,
         _ => 230,
     };
 }

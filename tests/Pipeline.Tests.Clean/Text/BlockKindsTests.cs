@@ -22,6 +22,19 @@ public class BlockKindsTests
     [InlineData("We use cookies to make this site work.", BlockKind.Boilerplate)]
     [InlineData("Read the letter aloud, she told him, and sit down.", BlockKind.Paragraph)]
     [InlineData("Morework was needed on the dam, she said.", BlockKind.Paragraph)]
+    [InlineData("Advertisement", BlockKind.Boilerplate)]
+    [InlineData("Advertisement spending on the campaign fell by four percent last year.", BlockKind.Paragraph)]
+    [InlineData("Subscribe to the theory or do not, the professor said.", BlockKind.Paragraph)]
+    [InlineData("Sign up for the lifeboats was slow, four of the hour’s visitors said.", BlockKind.Paragraph)]
+    [InlineData("Sign up for our newsletter and never miss a tide.", BlockKind.Boilerplate)]
+    [InlineData("Sign up for the morning tide, delivered to your inbox before the gulls are awake, every day.", BlockKind.Boilerplate)]
+    [InlineData("By continuing to use this site you agree to the terms of the harbour.", BlockKind.Boilerplate)]
+    [InlineData("More from the harbour", BlockKind.Boilerplate)]
+    [InlineData("More from the harbour than from the hills was lost to the storm.", BlockKind.Paragraph)]
+    [InlineData("Most readers of the log never saw the lamp", BlockKind.Paragraph)]
+    [InlineData("© 2024 The Estuary Courier Ltd.", BlockKind.Boilerplate)]
+    [InlineData("Related: why the gates of the harbour stayed shut, and what the council had to say on it for once.", BlockKind.Boilerplate)]
+    [InlineData("From Jane Doe", BlockKind.Paragraph)]
     public void Classify_Line_ByItsWords(string line, BlockKind expected)
     {
         var blocks = BlockKinds.Classify(line, [new Block(new TextSpan(0, line.Length), BlockKind.Paragraph)], isPlain: false);
