@@ -1,4 +1,6 @@
+using System.IO.Enumeration;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Pipeline.Engine.Intake;
 
@@ -10,6 +12,15 @@ internal sealed partial class FileWalk(string directory, IEnumerable<string> inc
 
     private readonly GlobPattern[] _include = [.. include.Select(pattern => GlobPattern.Parse(directory, pattern))];
     private readonly GlobPattern[] _exclude = [.. exclude.Select(pattern => GlobPattern.Parse(directory, pattern))];
+
+    /// <summary>How many files there are. Holds no names.</summary>
+    public long Count(CancellationToken cancellationToken)
+    {
+        long count = 0;
+        for (var i = 0; i < _include.Length; i++)
+            count += Count(i, _include[i].Root, _include[i].Start, cancellationToken);
+        return count;
+    }
 
     /// <summary>Absolute paths.</summary>
     public IEnumerable<string> Files()
@@ -44,18 +55,41 @@ internal sealed partial class FileWalk(string directory, IEnumerable<string> inc
                 foreach (var file in Walk(path, pattern, next))
                     yield return file;
             }
-            else if (pattern.IsMatch(next) && !IsExcluded(excluded, name))
+            else if (pattern.IsMatch(next) && !IsMatch(_exclude, excluded, name))
             {
                 yield return path;
             }
         }
     }
 
-    private bool IsExcluded(ulong[] states, string name)
+    private long Count(int include, string folder, ulong states, CancellationToken cancellationToken)
+    {
+        // What an earlier pattern finds too is counted there.
+        var pattern = _include[include];
+        var others = _exclude.Concat(_include.Take(include)).ToArray();
+        var otherStates = Array.ConvertAll(others, other => other.At(folder));
+        long count = 0;
+        foreach (var (key, isFolder) in Read(folder, pattern.FollowsLinks(states), NullLogger.Instance))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var name = isFolder ? key[..^1] : key;
+            var next = pattern.Step(states, name);
+            if (next == 0)
+                continue;
+            if (isFolder)
+                count += Count(include, Path.Join(folder, name), next, cancellationToken);
+            else if (pattern.IsMatch(next) && !IsMatch(others, otherStates, name))
+                count++;
+        }
+
+        return count;
+    }
+
+    private static bool IsMatch(GlobPattern[] patterns, ulong[] states, string name)
     {
         for (var i = 0; i < states.Length; i++)
         {
-            if (states[i] != 0 && _exclude[i].IsMatch(_exclude[i].Step(states[i], name)))
+            if (states[i] != 0 && patterns[i].IsMatch(patterns[i].Step(states[i], name)))
                 return true;
         }
 
@@ -65,28 +99,41 @@ internal sealed partial class FileWalk(string directory, IEnumerable<string> inc
     /// <summary>What is in a folder, in the order in which the paths come: that of a folder counts with the slash after it.</summary>
     private List<(string Key, bool IsFolder)> Entries(string folder, GlobPattern pattern, ulong states)
     {
-        var entries = new List<(string Key, bool IsFolder)>();
+        List<(string Key, bool IsFolder)> entries = [.. Read(folder, pattern.FollowsLinks(states), logger)];
+        entries.Sort(static (a, b) => string.CompareOrdinal(a.Key, b.Key));
+        return entries;
+    }
+
+    /// <summary>Files, and folders with a slash after the name. A folder that cannot be read is logged and left out.</summary>
+    private static IEnumerable<(string Key, bool IsFolder)> Read(string folder, bool followLinks, ILogger logger)
+    {
+        IEnumerator<(string Key, bool IsFolder)> entries;
         try
         {
-            foreach (var entry in new DirectoryInfo(folder).EnumerateFileSystemInfos("*", Everything))
+            entries = new FileSystemEnumerable<(string Key, bool IsFolder)>(
+                folder,
+                static (ref entry) => entry.IsDirectory ? (string.Concat(entry.FileName, "/"), true) : (entry.FileName.ToString(), false),
+                Everything)
             {
-                if (entry is FileInfo)
-                    entries.Add((entry.Name, false));
-                else if (pattern.FollowsLinks(states) || !entry.Attributes.HasFlag(FileAttributes.ReparsePoint))
-                    entries.Add((entry.Name + "/", true));
-            }
+                ShouldIncludePredicate = (ref entry) => followLinks || !entry.IsDirectory || !entry.Attributes.HasFlag(FileAttributes.ReparsePoint),
+            }.GetEnumerator();
         }
         catch (DirectoryNotFoundException)
         {
             // Nothing there, or gone since its name was read.
+            yield break;
         }
         catch (Exception exception) when (exception is UnauthorizedAccessException or IOException)
         {
             LogUnreadable(logger, folder, exception.Message);
+            yield break;
         }
 
-        entries.Sort(static (a, b) => string.CompareOrdinal(a.Key, b.Key));
-        return entries;
+        using (entries)
+        {
+            while (entries.MoveNext())
+                yield return entries.Current;
+        }
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The folder {Folder} cannot be read, and is left out: {Reason}")]

@@ -17,7 +17,7 @@ internal sealed partial class FilesSource(FilesSourceOptions options, PipelineCo
 
         // Counted beside the reading rather than before it: the first document need not wait for the last.
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var counting = Task.Run(() => CountAsync(end.Token), CancellationToken.None);
+        var counting = Task.Run(() => CountFiles(walk, end.Token), CancellationToken.None);
         long read = 0;
         try
         {
@@ -39,20 +39,16 @@ internal sealed partial class FilesSource(FilesSourceOptions options, PipelineCo
             LogNoFiles(logger, string.Join(", ", options.Include), context.Directory);
     }
 
-    private Task CountAsync(CancellationToken cancellationToken)
+    private void CountFiles(FileWalk walk, CancellationToken cancellationToken)
     {
-        // What cannot be read is logged by the walk that reads.
-        var walk = new FileWalk(context.Directory, options.Include, options.Exclude, Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance);
-        long count = 0;
-        foreach (var _ in walk.Files())
+        try
         {
-            if (cancellationToken.IsCancellationRequested)
-                return Task.CompletedTask;
-            count++;
+            Volatile.Write(ref _count, walk.Count(cancellationToken));
         }
-
-        Volatile.Write(ref _count, count);
-        return Task.CompletedTask;
+        catch (Exception exception) when (exception is OperationCanceledException or IOException or UnauthorizedAccessException)
+        {
+            // For progress only: without it there is no time left to show. What cannot be read is reported by the reading.
+        }
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "No file matches {Patterns} in {Directory}.")]
