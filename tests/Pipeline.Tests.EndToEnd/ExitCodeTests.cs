@@ -28,6 +28,8 @@ public sealed class ExitCodeTests : IDisposable
     [InlineData("check", "missing.yaml")]
     [InlineData("show", "missing.txt")]
     [InlineData("check", "--format", "xml")]
+    [InlineData("check", "")]
+    [InlineData("run", ".")]
     public async Task AnyVerb_WrongUsage_Exits2WithOneClearMessage(params string[] arguments)
     {
         var result = (await PipelineProgram.RunAsync(_scratch.Root, arguments)).Expect(2);

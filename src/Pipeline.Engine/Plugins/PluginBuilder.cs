@@ -11,6 +11,8 @@ internal sealed class PluginBuilder(PluginDescriptor plugin) : IPluginBuilder
     private readonly ImmutableArray<StageDescriptor>.Builder _stages = ImmutableArray.CreateBuilder<StageDescriptor>();
     private readonly ImmutableArray<SourceDescriptor>.Builder _sources = ImmutableArray.CreateBuilder<SourceDescriptor>();
 
+    private readonly Dictionary<string, Type> _layers = new(StringComparer.Ordinal);
+
     public IServiceCollection Services { get; } = new ServiceCollection();
 
     public IPluginBuilder AddStage<TStage>()
@@ -27,7 +29,7 @@ internal sealed class PluginBuilder(PluginDescriptor plugin) : IPluginBuilder
         where TSource : class, ISource
         where TOptions : class, new() => AddSource(typeof(TSource), typeof(TOptions));
 
-    public PluginRegistration Build() => new(plugin, _stages.ToImmutable(), _sources.ToImmutable(), Services);
+    public PluginRegistration Build() => new(plugin, _stages.ToImmutable(), _sources.ToImmutable(), _layers.ToImmutableDictionary(), Services);
 
     private PluginBuilder AddSource(Type type, Type? options)
     {
@@ -69,13 +71,21 @@ internal sealed class PluginBuilder(PluginDescriptor plugin) : IPluginBuilder
         return this;
     }
 
-    private static ImmutableArray<string> Layers(Type type, Type attribute) =>
+    private ImmutableArray<string> Layers(Type type, Type attribute) =>
     [
         .. type.GetCustomAttributesData()
             .Where(data => data.AttributeType.IsGenericType && data.AttributeType.GetGenericTypeDefinition() == attribute)
-            .Select(data => LayerName(data.AttributeType.GenericTypeArguments[0]))
+            .Select(data => Layer(data.AttributeType.GenericTypeArguments[0]))
             .Order(StringComparer.Ordinal),
     ];
+
+    private string Layer(Type annotation)
+    {
+        var name = LayerName(annotation);
+        if (!_layers.TryAdd(name, annotation) && _layers[name] != annotation)
+            throw new PluginException($"its layer `{name}` has two kinds, {_layers[name].Name} and {annotation.Name}: give one of them another name");
+        return name;
+    }
 
     private static string LayerName(Type annotation) =>
         (string)typeof(PluginBuilder).GetMethod(nameof(NameOf), BindingFlags.NonPublic | BindingFlags.Static)!

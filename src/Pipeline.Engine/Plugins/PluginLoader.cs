@@ -33,6 +33,7 @@ internal static class PluginLoader
                     throw new PluginException($"a plugin of that name is there already ({other.Plugin.Path ?? "built in"}): remove one of them");
                 var registration = LoadFile(file);
                 CheckNames(registration, loaded);
+                CheckLayers(registration, loaded);
                 loaded.Add(registration);
             }
             catch (Exception exception)
@@ -77,6 +78,16 @@ internal static class PluginLoader
         {
             if (loaded.FirstOrDefault(plugin => plugin.Sources.Any(other => other.Name == source.Name)) is { } owner)
                 throw new PluginException($"its source `{source.Name}` has the name of a source of {owner.Plugin.Name}: rename one of them");
+        }
+    }
+
+    /// <summary>Layers are planned by name and read by kind: two kinds of one name would find nothing of each other.</summary>
+    private static void CheckLayers(PluginRegistration added, IEnumerable<PluginRegistration> loaded)
+    {
+        foreach (var (name, kind) in added.Layers)
+        {
+            if (loaded.FirstOrDefault(plugin => plugin.Layers.TryGetValue(name, out var other) && other != kind) is { } owner)
+                throw new PluginException($"its layer `{name}` is another kind than that of {owner.Plugin.Name}: give it another name");
         }
     }
 

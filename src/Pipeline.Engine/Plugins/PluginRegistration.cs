@@ -8,6 +8,8 @@ namespace Pipeline.Engine.Plugins;
 /// <param name="Plugin">The plugin.</param>
 /// <param name="Stages">Its stages, in the order of registration.</param>
 /// <param name="Sources">Its sources, in the order of registration.</param>
+/// <param name="Layers">The kind of annotation behind each layer that its stages name.</param>
 /// <param name="Services">What its stages take in their constructors.</param>
 internal sealed record PluginRegistration(
-    PluginDescriptor Plugin, ImmutableArray<StageDescriptor> Stages, ImmutableArray<SourceDescriptor> Sources, IServiceCollection Services);
+    PluginDescriptor Plugin, ImmutableArray<StageDescriptor> Stages, ImmutableArray<SourceDescriptor> Sources, ImmutableDictionary<string, Type> Layers,
+    IServiceCollection Services);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Engine.Configuration;
@@ -74,7 +75,7 @@ internal sealed class RunFixture : IRunObserver
             Fingerprint = "",
         };
         using var host = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).BuildServiceProvider();
-        var instances = new StageInstances(new PluginServices([new PluginRegistration(Plugin, [], [], _services)], host, new PipelineContext("test", plan.Directory)));
+        var instances = new StageInstances(new PluginServices([new PluginRegistration(Plugin, [], [], ImmutableDictionary<string, Type>.Empty, _services)], host, new PipelineContext("test", plan.Directory)));
         foreach (var stage in plan.Stages)
             instances.CreateFirst(stage);
         await using var prepared = new PreparedPlan(plan, new TextSource(Source ?? (token => Items(texts, token))), instances);

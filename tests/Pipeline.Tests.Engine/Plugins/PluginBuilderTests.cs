@@ -41,6 +41,27 @@ public class PluginBuilderTests
     public void AddStage_ExportThatIsNotShared_IsRefused() =>
         Assert.Contains("must be [Shared]", Assert.Throws<InvalidOperationException>(static () => new PluginBuilder(Plugin).AddStage<Unshared>()).Message, StringComparison.Ordinal);
 
+    [Fact]
+    public void AddStage_TwoKindsWithOneLayerName_IsRefused()
+    {
+        var builder = new PluginBuilder(Plugin);
+        builder.AddStage<Full>();
+
+        var exception = Assert.Throws<PluginException>(() => builder.AddStage<Impostor>());
+
+        Assert.Contains("`sentences`", exception.Message, StringComparison.Ordinal);
+    }
+
+    private readonly record struct FalseSentence(TextSpan Span) : IAnnotation<FalseSentence>
+    {
+        public static string LayerName => "sentences";
+
+        public FalseSentence WithSpans(Func<TextSpan, TextSpan> map) => new(map(Span));
+    }
+
+    [Stage("impostor", ""), Provides<FalseSentence>, Shared]
+    private sealed class Impostor : Any;
+
     private abstract class Any : IStage, ICheckpoint
     {
         public ValueTask<Document> ProcessAsync(Document document, CancellationToken cancellationToken) => ValueTask.FromResult(document);
