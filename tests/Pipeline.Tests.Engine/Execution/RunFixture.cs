@@ -100,6 +100,12 @@ internal sealed class RunFixture : IRunObserver
         await Task.CompletedTask;
     }
 
+    public static IEnumerable<string> Texts(int count) => Enumerable.Range(0, count).Select(static number => $"Text {number}.");
+
+    public static string[] Ids(int count) => [.. Enumerable.Range(0, count).Select(static number => $"{number:D5}.txt")];
+
+    public static StageDescriptor AsExport(StageDescriptor stage) => stage with { IsExport = true };
+
     public static SourceItem Item(string id, string text) => new()
     {
         Id = new DocumentId(id),
