@@ -63,7 +63,7 @@ public sealed class ExitCodeTests : IDisposable
         using var process = PipelineProgram.Start(_scratch.Root, new Dictionary<string, string>(), "run", "--json");
         var line = await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
         Assert.NotNull(line);
-        using (var kill = Process.Start("kill", [$"-{signal}", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]))
+        using (var kill = Process.Start("sh", ["-c", string.Create(System.Globalization.CultureInfo.InvariantCulture, $"kill -{signal} {process.Id}")]))
             await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
         var result = (await PipelineProgram.FinishAsync(process)).Expect(exitCode);
 
