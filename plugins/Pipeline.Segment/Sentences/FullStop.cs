@@ -93,7 +93,7 @@ internal static class FullStop
     private static bool IsAfterNumber(string text, int start, int at) =>
         at - 1 > start && (char.IsAsciiDigit(text[at - 1]) || (char.IsWhiteSpace(text[at - 1]) && char.IsAsciiDigit(text[at - 2])));
 
-    /// <summary>Whether the sentence has only just begun (<c>At 5 a.m. Mr. Smith went …</c>): three words or fewer and no verb to be expected.</summary>
+    /// <summary>Whether the sentence has only just begun (<c>At 5 a.m. Mr. Berg rose …</c>): three words or fewer and no verb to be expected.</summary>
     private static bool IsOpening(string text, int start, int at)
     {
         if (at - start > SentenceSplitter.Reach / 2 || Words.At(text, start, at) is not ("At" or "By" or "Around" or "About" or "Before" or "After" or "Until" or "From" or "Shortly" or "On"))
