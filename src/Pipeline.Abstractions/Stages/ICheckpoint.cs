@@ -7,7 +7,8 @@ namespace Pipeline;
 public interface ICheckpoint
 {
     /// <summary>Makes every write so far durable, and leaves what is on disk whole and readable. The engine records documents as
-    /// done only after this returns. Called between documents, and at the end of a run even when nothing was written.</summary>
-    /// <param name="cancellationToken">Signalled when the worker has no more time to stop in.</param>
+    /// done only after this returns. Called between documents and at the end of a run, also of
+    /// one that had no documents; not when a run ended early with nothing done, which leaves the results before it alone.</summary>
+    /// <param name="cancellationToken">For hosts that limit how long a flush may take; the engine itself waits for it.</param>
     ValueTask FlushAsync(CancellationToken cancellationToken);
 }

@@ -18,7 +18,7 @@ public interface IRunObserver
     {
     }
 
-    /// <summary>The run has ended and its exports are closed.</summary>
+    /// <summary>The run has ended and its exports are flushed.</summary>
     /// <param name="result">What came of it.</param>
     void OnFinished(RunResult result)
     {

@@ -48,7 +48,10 @@ internal sealed class PipelineRun(PreparedPlan prepared, RunOptions options, Tim
         }
 
         await closing;
-        stoppedBy ??= await FaultOf(reading, stop.Token);
+
+        // Awaited in any case: what the source reads from is disposed of after this.
+        var sourceFault = await FaultOf(reading, stop.Token);
+        stoppedBy ??= sourceFault;
 
         // A run that came to nothing leaves the files of the run before alone.
         var isComplete = broken is null && stoppedBy is null && !cancellationToken.IsCancellationRequested;

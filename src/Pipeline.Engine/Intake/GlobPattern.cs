@@ -74,7 +74,7 @@ internal sealed class GlobPattern
     /// <summary>Whether a path that led to these states matches the whole pattern.</summary>
     public bool IsMatch(ulong states) => (states & (1UL << _names.Length)) != 0;
 
-    /// <summary>Whether only a <c>**</c> or a wildcard led here: a link to a folder is then not followed, since it may lead back.</summary>
+    /// <summary>Whether links to folders are followed from here: not under a <c>**</c>, where they may lead back for ever.</summary>
     public bool FollowsLinks(ulong states)
     {
         for (var rest = states; rest != 0; rest &= rest - 1)

@@ -94,6 +94,36 @@ public class RunEndTests
     }
 
     [Fact]
+    public async Task RunAsync_StageStopsTheRun_EndsTheSourceBeforeItReturns()
+    {
+        var isOpen = false;
+        var run = new RunFixture { Source = Endless }
+            .Stage(static document => document.Id.Value == "5" ? throw new StageException("broken") : document, static stage => stage with { OnError = OnError.Stop });
+
+        await run.RunAsync([], TestContext.Current.CancellationToken);
+
+        Assert.False(isOpen);
+
+        async IAsyncEnumerable<SourceItem> Endless([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+        {
+            isOpen = true;
+            try
+            {
+                for (var number = 0; ; number++)
+                {
+                    yield return RunFixture.Item($"{number}", "x");
+                    cancellationToken.ThrowIfCancellationRequested();
+                }
+            }
+            finally
+            {
+                await Task.Delay(200, CancellationToken.None); // closing takes its time
+                isOpen = false;
+            }
+        }
+    }
+
+    [Fact]
     public async Task RunAsync_SourceYieldsNull_SaysSoAndEnds()
     {
         var run = new RunFixture { Source = _ => Null() }.Stage(static document => document);
