@@ -37,10 +37,17 @@ internal sealed class ExportStage : IStage, ICheckpoint, IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public ValueTask FlushAsync(CancellationToken cancellationToken)
+    public string Target => _file.Path;
+
+    /// <inheritdoc/>
+    public ValueTask<RestoreResult> RestoreAsync(string? token, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(token is null ? RestoreResult.Restored : RestoreResult.Missing);
+
+    /// <inheritdoc/>
+    public ValueTask<Checkpoint> FlushAsync(CancellationToken cancellationToken)
     {
         _file.Flush(_format.Footer());
-        return ValueTask.CompletedTask;
+        return ValueTask.FromResult(new Checkpoint(""));
     }
 
     /// <summary>Closes the file as the last flush left it, and lets another stage write to it.</summary>

@@ -24,6 +24,7 @@ public static class PipelineServiceCollectionExtensions
         services.AddPipelineLoader();
         services.AddSingleton(options);
         services.TryAddSingleton<PipelineCompletion>();
+        services.TryAddSingleton<PipelineHealth>();
         services.AddHostedService<PipelineService>();
         return services;
     }

@@ -35,6 +35,8 @@ internal static class DocumentIntake
             Charset = decoded.Charset,
         };
         var document = Document.Create(item.Id, source, content, decoded.Text, decoded.Bytes);
+        foreach (var (key, value) in item.Metadata)
+            document = document.WithMetadata(key, value);
         if (decoded.Replaced > 0)
             document = document.WithMetadata(ReplacedKey, decoded.Replaced.ToString(CultureInfo.InvariantCulture));
         return document.WithMetadata(DeclaredKey, decoded.Overridden);

@@ -26,11 +26,15 @@ internal sealed class RecordingExport : IStage, ICheckpoint
             Interlocked.Decrement(ref _writing);
         }));
 
-    public ValueTask FlushAsync(CancellationToken cancellationToken)
+    public string Target => "memory";
+
+    public ValueTask<RestoreResult> RestoreAsync(string? token, CancellationToken cancellationToken) => ValueTask.FromResult(RestoreResult.Restored);
+
+    public ValueTask<Checkpoint> FlushAsync(CancellationToken cancellationToken)
     {
         Flushes.Add(Written.Count);
         if (FailOnFlush is { } failure)
             throw failure;
-        return ValueTask.CompletedTask;
+        return ValueTask.FromResult(new Checkpoint(""));
     }
 }

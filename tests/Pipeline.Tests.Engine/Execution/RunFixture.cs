@@ -128,7 +128,15 @@ internal sealed class RunFixture : IRunObserver
 
         public ValueTask<Document> ProcessAsync(Document document, CancellationToken cancellationToken) => _stage.ProcessAsync(document, cancellationToken);
 
-        public ValueTask FlushAsync(CancellationToken cancellationToken) => ((ICheckpoint)_stage).FlushAsync(cancellationToken);
+        private ICheckpoint Export => (ICheckpoint)_stage;
+
+        public string Target => Export.Target;
+
+        public ValueTask<RestoreResult> RestoreAsync(string? token, CancellationToken cancellationToken) => Export.RestoreAsync(token, cancellationToken);
+
+        public ValueTask<Checkpoint> FlushAsync(CancellationToken cancellationToken) => Export.FlushAsync(cancellationToken);
+
+        public ValueTask RemoveAsync(DocumentId document, CancellationToken cancellationToken) => Export.RemoveAsync(document, cancellationToken);
     }
 
     private sealed class DelegateStage(Func<Document, CancellationToken, ValueTask<Document>> run) : IStage

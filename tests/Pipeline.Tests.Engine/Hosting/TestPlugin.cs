@@ -67,7 +67,15 @@ internal sealed class TestPlugin : IPlugin
             return ValueTask.CompletedTask;
         }));
 
-        public async ValueTask FlushAsync(CancellationToken cancellationToken) =>
-            await File.WriteAllLinesAsync(Path.Combine(context.Directory, options.To), _lines, cancellationToken);
+        public string Target => Path.Combine(context.Directory, options.To);
+
+        public ValueTask<RestoreResult> RestoreAsync(string? token, CancellationToken cancellationToken) =>
+            ValueTask.FromResult(token is null ? RestoreResult.Restored : RestoreResult.Missing);
+
+        public async ValueTask<Checkpoint> FlushAsync(CancellationToken cancellationToken)
+        {
+            await File.WriteAllLinesAsync(Target, _lines, cancellationToken);
+            return new Checkpoint("");
+        }
     }
 }

@@ -66,7 +66,11 @@ public class PluginBuilderTests
     {
         public ValueTask<Document> ProcessAsync(Document document, CancellationToken cancellationToken) => ValueTask.FromResult(document);
 
-        public ValueTask FlushAsync(CancellationToken cancellationToken) => ValueTask.CompletedTask;
+        public string Target => "memory";
+
+        public ValueTask<RestoreResult> RestoreAsync(string? token, CancellationToken cancellationToken) => ValueTask.FromResult(RestoreResult.Restored);
+
+        public ValueTask<Checkpoint> FlushAsync(CancellationToken cancellationToken) => ValueTask.FromResult(new Checkpoint(""));
     }
 
     [Stage("full", "Does it all"), Requires<Token>, Requires<Sentence>, Uses<Block>, Provides<Quote>, ChangesText, Shared]

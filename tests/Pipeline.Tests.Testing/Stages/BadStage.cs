@@ -29,7 +29,11 @@ internal sealed class Unshared : BadStage, ICheckpoint
 {
     protected override Document Run(Document document, CancellationToken cancellationToken) => document;
 
-    public ValueTask FlushAsync(CancellationToken cancellationToken) => throw new IOException("disk full");
+    public string Target => "memory";
+
+    public ValueTask<RestoreResult> RestoreAsync(string? token, CancellationToken cancellationToken) => ValueTask.FromResult(RestoreResult.Restored);
+
+    public ValueTask<Checkpoint> FlushAsync(CancellationToken cancellationToken) => throw new IOException("disk full");
 }
 
 [Stage("crash", "Takes the first character for granted")]

@@ -60,9 +60,13 @@ internal sealed class CountStage : IStage, ICheckpoint
             return ValueTask.CompletedTask;
         }));
 
-    public ValueTask FlushAsync(CancellationToken cancellationToken)
+    public string Target => "memory";
+
+    public ValueTask<RestoreResult> RestoreAsync(string? token, CancellationToken cancellationToken) => ValueTask.FromResult(RestoreResult.Restored);
+
+    public ValueTask<Checkpoint> FlushAsync(CancellationToken cancellationToken)
     {
         Flushed = Written;
-        return ValueTask.CompletedTask;
+        return ValueTask.FromResult(new Checkpoint(""));
     }
 }
