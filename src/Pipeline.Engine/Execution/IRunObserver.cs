@@ -18,6 +18,12 @@ public interface IRunObserver
     {
     }
 
+    /// <summary>Results cannot be written, and the run waits; or they can again.</summary>
+    /// <param name="reason">Why they cannot; null when they can.</param>
+    void OnBlocked(string? reason)
+    {
+    }
+
     /// <summary>The run has ended and its exports are flushed.</summary>
     /// <param name="result">What came of it.</param>
     void OnFinished(RunResult result)

@@ -1,52 +1,83 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using Pipeline.Engine.Intake;
+using Pipeline.Engine.Ledger;
 using Pipeline.Engine.Planning;
+using Pipeline.Engine.Telemetry;
 
 namespace Pipeline.Engine.Execution;
 
 /// <summary>Takes one document at a time through all stages.</summary>
-internal sealed class Lane(int sourceLine, ImmutableArray<StageRunner> stages)
+/// <param name="number">From 0.</param>
+/// <param name="source">For the line of failures that are the source's.</param>
+/// <param name="stages">In the order of the plan.</param>
+/// <param name="gate">Shared by all lanes.</param>
+/// <param name="inFlight">Where the lane says what it has in hand; null without a ledger.</param>
+internal sealed class Lane(int number, PlannedSource source, ImmutableArray<StageRunner> stages, LaneGate gate, InFlight? inFlight)
 {
+    /// <summary>What failures of reading and decoding are attributed to.</summary>
+    public const string SourceStage = "source";
+
     /// <summary>Runs one document. Failures of the document are in the outcome.</summary>
     /// <exception cref="OperationCanceledException">The run stops.</exception>
-    public async ValueTask<LaneResult> RunAsync(SourceItem item, CancellationToken cancellationToken)
+    public async ValueTask<LaneResult> RunAsync(WorkItem work, CancellationToken cancellationToken)
     {
+        var alone = work.Claim?.Verdict == ClaimVerdict.RunAlone;
+        var result = await RunAsync(work, alone, cancellationToken);
+
+        // Memory ran out in this lane, which says nothing of who took it.
+        if (!alone && result.Outcome is Quarantined { Failure.Exception: OutOfMemoryException })
+            result = await RunAsync(work, alone: true, cancellationToken);
+        return result;
+    }
+
+    private async ValueTask<LaneResult> RunAsync(WorkItem work, bool alone, CancellationToken cancellationToken)
+    {
+        await gate.EnterAsync(alone, cancellationToken);
+        using var activity = PipelineTelemetry.Activities.StartActivity("pipeline.document");
+        activity?.SetTag("document", work.Item.Id.Value);
+        try
+        {
+            var result = await RunStagesAsync(work, cancellationToken);
+            if (result.Outcome is Quarantined { Failure: var failure })
+                activity?.SetStatus(ActivityStatusCode.Error, failure.Stage);
+            return result;
+        }
+        finally
+        {
+            inFlight?.Leave(number);
+            gate.Leave(alone);
+        }
+    }
+
+    private async ValueTask<LaneResult> RunStagesAsync(WorkItem work, CancellationToken cancellationToken)
+    {
+        if (work.ReadFailure is { } unread)
+            return SourceFailed(work, unread);
         List<DocumentFailure>? failures = null;
         Document document;
         try
         {
-            document = DocumentIntake.Create(item, await item.ReadAsync(cancellationToken));
-        }
-        catch (Exception) when (cancellationToken.IsCancellationRequested)
-        {
-            // Whatever the source made of the cancellation, it is no failure of the document.
-            throw new OperationCanceledException(cancellationToken);
+            Enter(work, SourceStage);
+            document = DocumentIntake.Create(work.Item, work.Content, work.Sha256);
         }
         catch (Exception exception)
         {
-            var failure = new DocumentFailure
-            {
-                Id = item.Id,
-                Stage = "source",
-                Line = sourceLine,
-                Message = FailureMessage.Of(exception),
-                Attempts = 1,
-                Exception = exception,
-            };
-            return new LaneResult(new Quarantined(failure) { Failures = [failure] });
+            return SourceFailed(work, exception);
         }
 
         foreach (var stage in stages)
         {
             try
             {
+                Enter(work, stage.Planned.Id);
                 document = await stage.RunAsync(document, cancellationToken);
             }
             catch (StageFailureException exception)
             {
                 var failure = new DocumentFailure
                 {
-                    Id = item.Id,
+                    Id = work.Item.Id,
                     Stage = stage.Planned.Id,
                     Line = stage.Planned.Line,
                     Message = exception.Message,
@@ -56,16 +87,37 @@ internal sealed class Lane(int sourceLine, ImmutableArray<StageRunner> stages)
                 (failures ??= []).Add(failure);
                 if (stage.Planned.OnError == OnError.Skip)
                     continue;
-                return new LaneResult(new Quarantined(failure) { Failures = failures })
+                return new LaneResult(work, new Quarantined(failure) { Failures = failures })
                 {
                     StopsRun = stage.Planned.OnError == OnError.Stop,
+                    Failed = document,
                 };
             }
 
             if (document.SkipReason is { } reason)
-                return new LaneResult(new Skipped(item.Id, stage.Planned.Id, reason) { Failures = failures ?? [] });
+                return new LaneResult(work, new Skipped(work.Item.Id, stage.Planned.Id, reason) { Failures = failures ?? [] });
         }
 
-        return new LaneResult(new Exported(document) { Failures = failures ?? [] });
+        return new LaneResult(work, new Exported(document) { Failures = failures ?? [] });
+    }
+
+    private void Enter(WorkItem work, string stage)
+    {
+        if (work.Claim is { Key: var key })
+            inFlight?.Enter(number, key, stage);
+    }
+
+    private LaneResult SourceFailed(WorkItem work, Exception exception)
+    {
+        var failure = new DocumentFailure
+        {
+            Id = work.Item.Id,
+            Stage = SourceStage,
+            Line = source.Line,
+            Message = FailureMessage.Of(exception),
+            Attempts = work.Reads,
+            Exception = exception,
+        };
+        return new LaneResult(work, new Quarantined(failure) { Failures = [failure] });
     }
 }

@@ -7,68 +7,107 @@ namespace Pipeline.Engine.Execution;
 
 /// <summary>Runs a prepared plan over its source once.</summary>
 /// <remarks>
-/// One reader numbers the documents, lanes run them in any order, one committer takes the results back into input order and
-/// writes. A window bounds the documents between reader and committer, so memory does not grow with the corpus, and a slow
-/// document holds up no more than the window.
+/// One reader numbers the documents; their bytes are fetched side by side; they are claimed in the ledger in groups; lanes run them in any
+/// order; one committer takes the results back into input order, writes them, and makes checkpoints. A window bounds the documents
+/// between reader and committer, so memory does not grow with the corpus, and a slow document holds up no more than the window.
 /// </remarks>
-internal sealed class PipelineRun(PreparedPlan prepared, RunOptions options, TimeProvider time)
+internal sealed class PipelineRun(PreparedPlan prepared, RunSession session)
 {
     /// <summary>Documents in flight for each lane: enough that lanes do not wait for one slow document among fast ones.</summary>
     private const int WindowPerLane = 16;
 
-    /// <summary>Runs to the end of the source, or until it is cancelled or stopped; then flushes the exports.</summary>
-    public async Task<RunResult> RunAsync(IRunObserver observer, CancellationToken cancellationToken)
+    private static readonly TimeSpan s_maxTick = TimeSpan.FromSeconds(1);
+
+    /// <summary>Runs to the end of the source, or until it is drained, aborted or stopped; then makes the last checkpoint.</summary>
+    public async Task<RunResult> RunAsync(IRunObserver observer)
     {
         var plan = prepared.Plan;
-        var started = time.GetTimestamp();
-        var gates = Gates(plan, options.Lanes, out var laneCount);
-        using var window = new SemaphoreSlim(laneCount * WindowPerLane);
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var work = Channel.CreateUnbounded<Numbered<SourceItem>>(new UnboundedChannelOptions { SingleWriter = true });
-        var done = Channel.CreateUnbounded<Numbered<LaneResult>>(new UnboundedChannelOptions { SingleReader = true });
-
+        var started = session.Time.GetTimestamp();
+        var outlet = new Outlet(session, observer);
+        var planKey = session.Ledger?.PlanKey(plan.Fingerprint, plan.FingerprintParts) ?? 0;
+        var claimer = new Claimer(session, planKey, outlet);
+        var checkpointer = new Checkpointer(prepared, session, planKey, claimer, outlet);
         observer.OnStarted(plan);
-        var lanes = Enumerable.Range(0, laneCount).Select(_ => NewLane(plan, gates)).ToArray();
-        var reading = Task.Run(() => ReadAsync(work.Writer, window, stop.Token), CancellationToken.None);
-        var running = Task.WhenAll(lanes.Select(lane => Task.Run(() => RunLaneAsync(lane, work.Reader, done.Writer, stop), CancellationToken.None)));
-        var closing = running.ContinueWith(lanesEnd => done.Writer.Complete(lanesEnd.Exception), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        if (await checkpointer.RestoreAsync() is { } unrestored)
+            return Finish(observer, new RunResult(), unrestored, started);
+
+        var gates = Gates(plan, session.Options.Lanes, out var laneCount);
+        using var gate = new LaneGate(laneCount);
+        using var window = new SemaphoreSlim(laneCount * WindowPerLane);
+        using var abort = CancellationTokenSource.CreateLinkedTokenSource(session.Abort);
+        using var drain = CancellationTokenSource.CreateLinkedTokenSource(session.Drain, abort.Token);
+        var offered = Channel.CreateUnbounded<WorkItem>();
+        var fetched = Channel.CreateUnbounded<WorkItem>(new UnboundedChannelOptions { SingleReader = true });
+        var work = Channel.CreateUnbounded<WorkItem>(new UnboundedChannelOptions { SingleWriter = true });
+        var done = Channel.CreateUnbounded<LaneResult?>(new UnboundedChannelOptions { SingleReader = true });
+
+        var lanes = Enumerable.Range(0, laneCount).Select(number => NewLane(number, plan, gates, gate)).ToArray();
+        var fetch = new DocumentFetch(session.Time);
+        var reader = new SourceReader(prepared, session, offered.Writer, window);
+        var reading = Task.Run(() => reader.RunAsync(drain.Token), CancellationToken.None);
+        var fetching = Task.WhenAll(lanes.Select(_ => Task.Run(() => FetchAsync(fetch, offered.Reader, fetched.Writer, done.Writer, drain.Token), CancellationToken.None)));
+        var fetchEnd = Then(fetching, fetched.Writer.Complete);
+        var claiming = Task.Run(() => claimer.RunAsync(fetched.Reader, work.Writer, done.Writer!, drain), CancellationToken.None);
+        var claimEnd = Then(claiming, work.Writer.Complete);
+        var running = Task.WhenAll(lanes.Select(lane => Task.Run(() => RunLaneAsync(lane, work.Reader, done.Writer, abort, session.Drain), CancellationToken.None)));
+        var closing = Then(Task.WhenAll(running, claimEnd), done.Writer.Complete);
+        var ticking = TickAsync(done.Writer, plan.Worker, running);
 
         // A fault here is one of the engine or of an observer. The lanes must have ended before anything is disposed of under them.
-        var committer = new Committer(plan, prepared.Exports, options.CheckpointEvery, observer, () => prepared.Source.Count, window);
+        var committer = new Committer(plan.Worker, session, checkpointer, outlet, observer, () => prepared.Source.Count, window);
         string? stoppedBy = null;
         ExceptionDispatchInfo? broken = null;
         try
         {
-            stoppedBy = await committer.RunAsync(done.Reader, stop);
+            stoppedBy = await committer.RunAsync(done.Reader, abort);
         }
         catch (Exception exception)
         {
             broken = ExceptionDispatchInfo.Capture(exception);
-            await stop.CancelAsync();
+            await abort.CancelAsync();
         }
 
-        await closing;
+        await Task.WhenAll(closing, fetchEnd, ticking);
 
         // Awaited in any case: what the source reads from is disposed of after this.
-        var sourceFault = await FaultOf(reading, stop.Token);
-        stoppedBy ??= sourceFault;
+        var sourceFault = await FaultOf(reading, drain.Token);
+        stoppedBy ??= (claiming.IsCompletedSuccessfully ? claiming.Result : null) ?? sourceFault;
 
         // A run that came to nothing leaves the files of the run before alone.
-        var isComplete = broken is null && stoppedBy is null && !cancellationToken.IsCancellationRequested;
-        if ((isComplete || committer.Result.Total > 0) && await committer.FinishAsync() is { } fault)
+        var isComplete = broken is null && stoppedBy is null && !drain.IsCancellationRequested;
+        if ((isComplete || checkpointer.Waiting > 0 || checkpointer.HasTakenUp) && await committer.FinishAsync() is { } fault)
             stoppedBy ??= fault;
-        foreach (var gate in gates)
-            gate?.Dispose();
+        if (isComplete && stoppedBy is null)
+            stoppedBy = await checkpointer.CompactAsync(committer.IsOutOfOrder, static (_, superseded) => superseded > 0);
+        Release(claimer);
+        foreach (var limit in gates)
+            limit?.Dispose();
         broken?.Throw();
+        return Finish(observer, committer.Result, stoppedBy, started);
+    }
 
-        var result = committer.Result with
+    private RunResult Finish(IRunObserver observer, RunResult counted, string? stoppedBy, long started)
+    {
+        var result = counted with
         {
             StoppedBy = stoppedBy,
-            Cancelled = cancellationToken.IsCancellationRequested,
-            Elapsed = time.GetElapsedTime(started),
+            Cancelled = session.Drain.IsCancellationRequested || session.Abort.IsCancellationRequested,
+            Elapsed = session.Time.GetElapsedTime(started),
         };
         observer.OnFinished(result);
         return result;
+    }
+
+    private static void Release(Claimer claimer)
+    {
+        try
+        {
+            claimer.ReleaseOpen();
+        }
+        catch (Exception exception) when (OutputErrors.MayPass(exception))
+        {
+            // The next start finds them.
+        }
     }
 
     /// <summary>How many lanes there are, and what keeps a stage from more documents at once than it may have.</summary>
@@ -79,56 +118,64 @@ internal sealed class PipelineRun(PreparedPlan prepared, RunOptions options, Tim
         return [.. plan.Stages.Select(stage => (stage.Concurrency ?? lanes) is var limit && limit < count ? new SemaphoreSlim(limit) : null)];
     }
 
-    private Lane NewLane(Plan plan, SemaphoreSlim?[] gates)
+    private Lane NewLane(int number, Plan plan, SemaphoreSlim?[] gates, LaneGate gate)
     {
         var stages = ImmutableArray.CreateBuilder<StageRunner>(plan.Stages.Length);
         for (var i = 0; i < plan.Stages.Length; i++)
-        {
-            var stage = plan.Stages[i];
-            stages.Add(new StageRunner(prepared, stage, gates[i], time));
-        }
-
-        return new Lane(plan.Source.Line, stages.DrainToImmutable());
+            stages.Add(new StageRunner(prepared, plan.Stages[i], gates[i], session.Time));
+        return new Lane(number, plan.Source, stages.DrainToImmutable(), gate, session.Ledger?.InFlight);
     }
 
-    private async Task ReadAsync(ChannelWriter<Numbered<SourceItem>> work, SemaphoreSlim window, CancellationToken cancellationToken)
+    private static async Task FetchAsync(
+        DocumentFetch fetch, ChannelReader<WorkItem> offered, ChannelWriter<WorkItem> fetched, ChannelWriter<LaneResult?> done, CancellationToken drain)
     {
-        try
+        await foreach (var item in offered.ReadAllAsync(CancellationToken.None))
         {
-            long number = 0;
-            await foreach (var item in prepared.Source.ReadAsync(cancellationToken).WithCancellation(cancellationToken))
+            try
             {
-                if (item is null)
-                    throw new InvalidOperationException("It yielded null in place of a document.");
-                await window.WaitAsync(cancellationToken);
-                work.TryWrite(new Numbered<SourceItem>(number++, item));
+                drain.ThrowIfCancellationRequested();
+                fetched.TryWrite(await fetch.ReadAsync(item, drain));
             }
-        }
-        finally
-        {
-            work.Complete();
+            catch (OperationCanceledException)
+            {
+                done.TryWrite(new LaneResult(item, Outcome: null));
+            }
         }
     }
 
     private static async Task RunLaneAsync(
-        Lane lane, ChannelReader<Numbered<SourceItem>> work, ChannelWriter<Numbered<LaneResult>> done, CancellationTokenSource stop)
+        Lane lane, ChannelReader<WorkItem> work, ChannelWriter<LaneResult?> done, CancellationTokenSource abort, CancellationToken drain)
     {
         try
         {
-            await foreach (var (number, item) in work.ReadAllAsync(stop.Token))
-                done.TryWrite(new Numbered<LaneResult>(number, await lane.RunAsync(item, stop.Token)));
+            await foreach (var item in work.ReadAllAsync(abort.Token))
+                done.TryWrite(drain.IsCancellationRequested ? new LaneResult(item, Outcome: null) : await lane.RunAsync(item, abort.Token));
         }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        catch (OperationCanceledException) when (abort.IsCancellationRequested)
         {
             // What this lane had in hand was not committed, and is run again by the next run.
         }
         catch
         {
             // Its document would never come, and the window would fill behind it.
-            await stop.CancelAsync();
+            await abort.CancelAsync();
             throw;
         }
     }
+
+    private async Task TickAsync(ChannelWriter<LaneResult?> done, WorkerOptions options, Task running)
+    {
+        using var timer = new PeriodicTimer(options.CheckpointInterval < s_maxTick ? options.CheckpointInterval : s_maxTick, session.Time);
+        var tick = timer.WaitForNextTickAsync().AsTask();
+        while (await Task.WhenAny(tick, running) == tick)
+        {
+            done.TryWrite(null);
+            tick = timer.WaitForNextTickAsync().AsTask();
+        }
+    }
+
+    private static Task Then(Task task, Action<Exception?> end) =>
+        task.ContinueWith(ended => end(ended.Exception), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
 
     /// <summary>Why the source ended early, in words; null when it did not, or because it was asked to.</summary>
     private async Task<string?> FaultOf(Task reading, CancellationToken stop)

@@ -6,6 +6,9 @@ public sealed record RunOptions
     /// <summary>Documents worked on at once by stages that compute; by default the number of cores.</summary>
     public int Lanes { get; init; } = Environment.ProcessorCount;
 
-    /// <summary>Exports are flushed to disk after this many documents, and at the end.</summary>
-    public int CheckpointEvery { get; init; } = 1000;
+    /// <summary>Whether documents that are up to date run all the same.</summary>
+    public bool Force { get; init; }
+
+    /// <summary>Whether the run goes on when there are no more documents, and waits where results cannot be written; until it is drained.</summary>
+    public bool IsContinuous { get; init; }
 }

@@ -22,6 +22,20 @@ internal sealed partial class FailureLog(ILogger logger, string file) : IRunObse
             LogSkipped(logger, skipped.Id, skipped.Stage, skipped.Reason);
     }
 
+    public void OnBlocked(string? reason)
+    {
+        if (reason is null)
+            LogUnblocked(logger);
+        else
+            LogBlocked(logger, reason);
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Results cannot be written; nothing more is taken in until they can be: {Reason}")]
+    private static partial void LogBlocked(ILogger logger, string reason);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Results can be written again; going on.")]
+    private static partial void LogUnblocked(ILogger logger);
+
     [LoggerMessage(Level = LogLevel.Error, Message = "{Document} is quarantined: `{Stage}` ({File}:{Line}) failed: {Reason} (attempts: {Attempts})")]
     private static partial void LogQuarantined(ILogger logger, DocumentId document, string stage, string file, int line, string reason, int attempts);
 

@@ -19,6 +19,12 @@ internal sealed class ObserverGroup(ImmutableArray<IRunObserver> observers) : IR
             observer.OnDocument(outcome, total);
     }
 
+    public void OnBlocked(string? reason)
+    {
+        foreach (var observer in observers)
+            observer.OnBlocked(reason);
+    }
+
     public void OnFinished(RunResult result)
     {
         foreach (var observer in observers)

@@ -9,7 +9,10 @@ public sealed class PipelineCompletion
     /// <summary>What loading came to; null before it was tried.</summary>
     public LoadResult? Load { get; internal set; }
 
-    /// <summary>What the run came to; null when none ran to its end.</summary>
+    /// <summary>Why nothing was run although the pipeline file is good, such as another worker on the same ledger; null otherwise.</summary>
+    public string? Refusal { get; internal set; }
+
+    /// <summary>What the run came to, over all plans of a continuous one; null when none ran to its end.</summary>
     public RunResult? Result { get; internal set; }
 
     /// <summary>A fault of the engine itself; null when there was none.</summary>

@@ -27,12 +27,13 @@ public sealed class PipelineLoader
 
     /// <summary>Reads a pipeline file, loads its plugins, checks it, and makes its stages. Never throws for what a file holds.</summary>
     /// <param name="path">The pipeline file, relative to the current folder or absolute.</param>
-    public Task<LoadResult> LoadAsync(string path) => LoadAsync(path, static plan => plan);
+    /// <param name="isContinuous">Whether the worker goes on when there are no more documents.</param>
+    public Task<LoadResult> LoadAsync(string path, bool isContinuous = false) => LoadAsync(path, isContinuous, static plan => plan);
 
     /// <summary>Loads a pipeline file to run on one file alone, without its exports.</summary>
     /// <param name="path">The pipeline file, relative to the current folder or absolute.</param>
     /// <param name="document">The file to run on, relative to the current folder or absolute.</param>
-    public Task<LoadResult> LoadForAsync(string path, string document) => LoadAsync(path, plan => plan with
+    public Task<LoadResult> LoadForAsync(string path, string document) => LoadAsync(path, isContinuous: false, plan => plan with
     {
         Source = plan.Source with
         {
@@ -52,7 +53,7 @@ public sealed class PipelineLoader
         return PluginLoader.Load(_builtIn, Folders(PipelineFile.Parse(file), file, Path.GetDirectoryName(absolute)!, []));
     }
 
-    private async Task<LoadResult> LoadAsync(string path, Func<Plan, Plan> adapt)
+    private async Task<LoadResult> LoadAsync(string path, bool isContinuous, Func<Plan, Plan> adapt)
     {
         ConfigurationText file;
         var absolute = Path.GetFullPath(path);
@@ -74,7 +75,7 @@ public sealed class PipelineLoader
 
         PreparedPlan? prepared = null;
         if (result.Plan is { } plan && !diagnostics.Any(static diagnostic => diagnostic.Severity == Severity.Error))
-            prepared = await PrepareAsync(adapt(plan), plugins, diagnostics);
+            prepared = await PrepareAsync(adapt(plan), isContinuous, plugins, diagnostics);
         return new LoadResult(file, plugins, prepared, [.. diagnostics.OrderBy(static diagnostic => diagnostic.Span.Start)]);
     }
 
@@ -128,9 +129,9 @@ public sealed class PipelineLoader
         return diagnostic with { Label = string.IsNullOrEmpty(diagnostic.Label) ? problems : $"{diagnostic.Label}; {problems}" };
     }
 
-    private async Task<PreparedPlan?> PrepareAsync(Plan plan, PluginSet plugins, List<Diagnostic> diagnostics)
+    private async Task<PreparedPlan?> PrepareAsync(Plan plan, bool isContinuous, PluginSet plugins, List<Diagnostic> diagnostics)
     {
-        var services = new PluginServices(plugins.Registrations, _host, new PipelineContext(plan.Name, plan.Directory));
+        var services = new PluginServices(plugins.Registrations, _host, new PipelineContext(plan.Name, plan.Directory) { StateDirectory = plan.StateDirectory, IsContinuous = isContinuous });
         var instances = new StageInstances(services);
         var before = diagnostics.Count;
         ISource? source = null;

@@ -11,9 +11,9 @@ public sealed record PipelineOptions
     /// <summary>The pipeline file, relative to the current folder or absolute.</summary>
     public required string Path { get; init; }
 
-    /// <summary>Lanes and checkpoints.</summary>
+    /// <summary>Lanes, and whether the run is continuous: then sources are waited for and the pipeline file is loaded anew whenever it changes.</summary>
     public RunOptions Run { get; init; } = new();
 
-    /// <summary>Whether the host stops when the source has no more documents.</summary>
+    /// <summary>Whether the host stops when the run has ended.</summary>
     public bool StopHostWhenDone { get; init; } = true;
 }

@@ -16,7 +16,14 @@ internal static class DocumentIntake
     /// <param name="item">What the source knows.</param>
     /// <param name="content">The original bytes.</param>
     /// <exception cref="StageException">The content is not text.</exception>
-    public static Document Create(SourceItem item, ReadOnlyMemory<byte> content)
+    public static Document Create(SourceItem item, ReadOnlyMemory<byte> content) =>
+        Create(item, content, Convert.ToHexStringLower(SHA256.HashData(content.Span)));
+
+    /// <inheritdoc cref="Create(SourceItem, ReadOnlyMemory{byte})"/>
+    /// <param name="item">What the source knows.</param>
+    /// <param name="content">The original bytes.</param>
+    /// <param name="sha256">Of the bytes, in lower-case hexadecimal.</param>
+    public static Document Create(SourceItem item, ReadOnlyMemory<byte> content, string sha256)
     {
         ArgumentNullException.ThrowIfNull(item);
         var (mediaType, charset) = MediaTypes.Parse(item.MediaType);
@@ -31,7 +38,7 @@ internal static class DocumentIntake
             Uri = item.Uri,
             MediaType = mediaType ?? MediaTypes.FromText(decoded.Text),
             Length = content.Length,
-            Sha256 = Convert.ToHexStringLower(SHA256.HashData(content.Span)),
+            Sha256 = sha256,
             Charset = decoded.Charset,
         };
         var document = Document.Create(item.Id, source, content, decoded.Text, decoded.Bytes);

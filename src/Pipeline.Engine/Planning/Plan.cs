@@ -21,6 +21,15 @@ public sealed record Plan
     /// <summary>The stages that are enabled, in order.</summary>
     public required ImmutableArray<PlannedStage> Stages { get; init; }
 
+    /// <summary>How it is run.</summary>
+    public WorkerOptions Worker { get; init; } = new();
+
+    /// <summary>The folder of the ledger and the quarantine, absolute.</summary>
+    public required string StateDirectory { get; init; }
+
+    /// <summary>What the fingerprint was made of, as JSON; without the values of options that are secret.</summary>
+    public required string FingerprintParts { get; init; }
+
     /// <summary>The SHA-256, in lower-case hexadecimal, of all that decides the results: stages, options, engine keys and plugin
     /// assemblies; not comments, layout or the names of files.</summary>
     public required string Fingerprint { get; init; }

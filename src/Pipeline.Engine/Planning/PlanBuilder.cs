@@ -41,10 +41,12 @@ public sealed class PlanBuilder(ComponentCatalog catalog, Func<string, string?> 
         ReadVersion(root, scope);
         var name = ReadName(root, scope) ?? Path.GetFileNameWithoutExtension(file.Text.Path);
         var defaults = ReadDefaults(root, scope);
+        var worker = ReadWorker(root, scope);
         var source = ReadSource(root, scope);
         var stages = new StageListReader(catalog, scope).Read(root, defaults);
         if (source is null || stages is null)
             return null;
+        var parts = PlanFingerprint.Parts(stages.Value);
         return new Plan
         {
             Name = name,
@@ -52,8 +54,32 @@ public sealed class PlanBuilder(ComponentCatalog catalog, Func<string, string?> 
             Directory = directory,
             Source = source,
             Stages = stages.Value,
-            Fingerprint = PlanFingerprint.Of(stages.Value),
+            Worker = worker,
+            StateDirectory = StateDirectory(worker, file.Text.Path, directory),
+            FingerprintParts = parts,
+            Fingerprint = PlanFingerprint.Of(parts),
         };
+    }
+
+    /// <summary>Pipelines that share a folder do not share a ledger.</summary>
+    private static string StateDirectory(WorkerOptions worker, string file, string directory)
+    {
+        if (!string.IsNullOrWhiteSpace(worker.State))
+            return Path.GetFullPath(worker.State, directory);
+        var name = Path.GetFileNameWithoutExtension(file);
+        return name.Equals("pipeline", StringComparison.Ordinal) ? Path.Combine(directory, ".pipeline") : Path.Combine(directory, ".pipeline", name);
+    }
+
+    private static WorkerOptions ReadWorker(YamlMapping root, BindingScope scope)
+    {
+        var worker = new WorkerOptions();
+        if (root["worker"] is not { } entry || (entry.Value is YamlScalar scalar && ValueBinder.IsNull(scalar)))
+            return worker;
+        if (entry.Value is YamlMapping mapping)
+            new ObjectBinder(scope).TryBind(worker, mapping, entry.Key.Span, "`worker`");
+        else
+            scope.ReportWrongType(entry.Value, "worker", "a mapping with keys such as `max-quarantined`");
+        return worker;
     }
 
     private static bool IsKnown(string key) => StageKeys.OfFile.Contains(key, StringComparer.Ordinal) || key.StartsWith("x-", StringComparison.Ordinal);

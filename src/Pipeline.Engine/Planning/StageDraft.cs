@@ -41,7 +41,7 @@ internal sealed record StageDraft
             OptionValues = OptionValues,
             When = condition,
             Timeout = settings.Timeout,
-            Retry = settings.Retry ?? default,
+            Retry = settings.Retry ?? RetryOptions.Default,
             OnError = settings.OnError ?? OnError.Quarantine,
             Concurrency = settings.Concurrency,
             Line = scope.Diagnostics.File.PositionOf(Use.Span.Start).Line,

@@ -4,7 +4,7 @@ namespace Pipeline.Engine.Planning;
 internal static class StageKeys
 {
     /// <summary>Of the file itself.</summary>
-    public static IReadOnlyList<string> OfFile { get; } = ["version", "name", "source", "stages", "defaults", "plugins"];
+    public static IReadOnlyList<string> OfFile { get; } = ["version", "name", "source", "stages", "defaults", "worker", "plugins"];
 
     /// <summary>Of <c>source:</c>.</summary>
     public static IReadOnlyList<string> OfSource { get; } = ["use", "with"];

@@ -12,6 +12,7 @@ internal static class CommandLine
     {
         var root = new RootCommand("Runs documents through the stages of a pipeline file: who said what, what it says in short, and where.");
         root.Subcommands.Add(RunCommand.Create(consoles));
+        root.Subcommands.Add(WorkCommand.Create(consoles));
         root.Subcommands.Add(CheckCommand.Create(consoles));
         root.Subcommands.Add(ExplainCommand.Create(consoles));
         root.Subcommands.Add(StagesCommand.Create(consoles));

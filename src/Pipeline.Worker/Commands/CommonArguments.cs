@@ -22,6 +22,19 @@ internal static class CommonArguments
         return option;
     }
 
+    public static Option<int?> Lanes()
+    {
+        var lanes = new Option<int?>("--lanes") { Description = "Documents worked on at once; by default the number of cores." };
+        lanes.Validators.Add(static result =>
+        {
+            if (result.GetValueOrDefault<int?>() is < 1 or > 1024)
+                result.AddError("--lanes takes a whole number from 1 to 1024.");
+        });
+        return lanes;
+    }
+
+    public static Option<bool> Verbose() => new("--verbose", "-v") { Description = "Log details, with the stack traces of failures." };
+
     public static Option<string> Format(string description, params string[] values)
     {
         var option = new Option<string>("--format") { Description = description, DefaultValueFactory = _ => values[0] };

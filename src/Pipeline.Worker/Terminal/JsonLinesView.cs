@@ -11,7 +11,7 @@ internal sealed class JsonLinesView(TextWriter output) : IRunView
     public void OnDocument(DocumentOutcome outcome, long? total) => Write(json =>
     {
         json.WriteString("id", outcome.Id.Value);
-        json.WriteString("outcome", outcome.GetType().Name.ToLowerInvariant());
+        json.WriteString("outcome", outcome is UpToDate ? "up-to-date" : outcome.GetType().Name.ToLowerInvariant());
         switch (outcome)
         {
             case Exported { Document: var document }:
@@ -45,6 +45,7 @@ internal sealed class JsonLinesView(TextWriter output) : IRunView
         json.WriteNumber("exported", result.Exported);
         json.WriteNumber("skipped", result.Skipped);
         json.WriteNumber("quarantined", result.Quarantined);
+        json.WriteNumber("upToDate", result.UpToDate);
         json.WriteBoolean("cancelled", result.Cancelled);
         json.WriteString("stoppedBy", result.StoppedBy);
         json.WriteNumber("seconds", Math.Round(result.Elapsed.TotalSeconds, 3));

@@ -41,7 +41,7 @@ internal static class PlanTable
             yield return $"when: {when.Text}";
         if (stage.Timeout is { } timeout)
             yield return string.Create(CultureInfo.InvariantCulture, $"timeout: {timeout.TotalSeconds}s");
-        if (stage.Retry.Attempts > 0)
+        if (stage.Retry != RetryOptions.Default)
             yield return string.Create(CultureInfo.InvariantCulture, $"retry: {stage.Retry.Attempts}, first after {stage.Retry.Delay.TotalSeconds}s");
         if (stage.OnError != OnError.Quarantine)
             yield return $"on-error: {stage.OnError.ToString().ToLowerInvariant()}";

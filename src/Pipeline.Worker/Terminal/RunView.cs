@@ -35,6 +35,8 @@ internal sealed class RunView(Consoles consoles, int shown) : IRunView
             DocumentView.Write(document, consoles.Output);
         if (_result is null || _plan is null)
             return;
+        if (_result.UpToDate > 0)
+            WriteUpToDate(_result);
         if (_result.Exported > _documents.Count && _documents.Count > 0)
             consoles.Output.WriteLine(Invariant($"… and {_result.Exported - _documents.Count:N0} more documents."));
         if (_result.StoppedBy is { } reason)
@@ -42,6 +44,16 @@ internal sealed class RunView(Consoles consoles, int shown) : IRunView
         else if (!_result.Cancelled || _result.Total > 0)
             WriteTargets(_plan);
         consoles.Error.WriteLine(Totals(_result));
+    }
+
+    /// <summary>Who runs a pipeline twice wonders where the results are.</summary>
+    private void WriteUpToDate(RunResult result)
+    {
+        var held = result.UpToDate - result.StillQuarantined;
+        if (held > 0)
+            consoles.Output.WriteLine(Invariant($"{held:N0} {(held == 1 ? "document is" : "documents are")} up to date and not run again; `--force` runs them, `pipeline show <document>` shows one."));
+        if (result.StillQuarantined > 0)
+            consoles.Output.WriteLine(Invariant($"{result.StillQuarantined:N0} {(result.StillQuarantined == 1 ? "document is" : "documents are")} in quarantine: `pipeline quarantine list`, `pipeline replay`."));
     }
 
     private void WriteTargets(Plan plan)
@@ -54,6 +66,8 @@ internal sealed class RunView(Consoles consoles, int shown) : IRunView
     {
         var rate = result.Elapsed.TotalSeconds > 0 ? result.Total / result.Elapsed.TotalSeconds : 0;
         var line = Invariant($"{result.Exported:N0} exported, {result.Skipped:N0} skipped, {result.Quarantined:N0} quarantined in {result.Elapsed.TotalSeconds:N2} s ({rate:N0} documents/s)");
+        if (result.UpToDate > 0)
+            line += Invariant($", {result.UpToDate:N0} up to date");
         return result.Cancelled ? line + "; interrupted" : line;
     }
 

@@ -87,10 +87,10 @@ public class PlanBuilderTests
     }
 
     [Fact]
-    public void Build_WithoutEngineKeys_HasNoLimits()
+    public void Build_WithoutEngineKeys_HasTheDefaults()
     {
         var stage = Build("version: 1\nsource: files\nstages: [clean]\n").Plan!.Stages[0];
-        Assert.Equal((null, default(RetryOptions), OnError.Quarantine, null, null), (stage.Timeout, stage.Retry, stage.OnError, stage.Concurrency, stage.When));
+        Assert.Equal((null, RetryOptions.Default, OnError.Quarantine, null, null), (stage.Timeout, stage.Retry, stage.OnError, stage.Concurrency, stage.When));
     }
 
     [Fact]

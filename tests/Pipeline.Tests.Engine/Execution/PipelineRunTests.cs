@@ -152,7 +152,7 @@ public class PipelineRunTests
     public async Task RunAsync_ManyDocuments_FlushesAtEveryCheckpoint()
     {
         var export = new RecordingExport();
-        var run = new RunFixture { Options = new RunOptions { Lanes = 3, CheckpointEvery = 10 } }.Stage(() => export, descriptor: RunFixture.AsExport);
+        var run = new RunFixture { Worker = new WorkerOptions { CheckpointDocuments = 10, CheckpointInterval = TimeSpan.FromHours(1) } }.Stage(() => export, descriptor: RunFixture.AsExport);
 
         await run.RunAsync(RunFixture.Texts(35), TestContext.Current.CancellationToken);
 
@@ -165,7 +165,7 @@ public class PipelineRunTests
             (fates, lanes) =>
             {
                 var export = new RecordingExport();
-                var run = new RunFixture { Options = new RunOptions { Lanes = lanes, CheckpointEvery = 7 } }
+                var run = new RunFixture { Options = new RunOptions { Lanes = lanes }, Worker = new WorkerOptions { CheckpointDocuments = 7, CheckpointInterval = TimeSpan.FromHours(1) } }
                     .Stage(async (document, token) =>
                     {
                         var fate = fates[int.Parse(document.Id.Value[..5])];

@@ -191,6 +191,22 @@ public class RunEndTests
     }
 
     [Fact]
+    public async Task RunAsync_DocumentIsGone_SkipsIt()
+    {
+        var run = new RunFixture { Source = _ => One() }.Stage(static document => document);
+
+        await run.RunAsync([], TestContext.Current.CancellationToken);
+
+        Assert.Equal(new Skipped(new DocumentId("a"), "source", "it is gone"), Assert.Single(run.Outcomes));
+
+        static async IAsyncEnumerable<SourceItem> One()
+        {
+            yield return new SourceItem { Id = new DocumentId("a"), Uri = "a", ReadAsync = static _ => throw new FileNotFoundException("gone") };
+            await Task.CompletedTask;
+        }
+    }
+
+    [Fact]
     public async Task RunAsync_FileCannotBeRead_QuarantinesItAtTheSource()
     {
         var run = new RunFixture { Source = _ => One() }.Stage(static document => document);
@@ -198,11 +214,11 @@ public class RunEndTests
         await run.RunAsync([], TestContext.Current.CancellationToken);
 
         var failure = Assert.IsType<Quarantined>(Assert.Single(run.Outcomes)).Failure;
-        Assert.Equal(("source", 3, "gone"), (failure.Stage, failure.Line, failure.Message));
+        Assert.Equal(("source", 3, "no access"), (failure.Stage, failure.Line, failure.Message));
 
         static async IAsyncEnumerable<SourceItem> One()
         {
-            yield return new SourceItem { Id = new DocumentId("a"), Uri = "a", ReadAsync = static _ => throw new FileNotFoundException("gone") };
+            yield return new SourceItem { Id = new DocumentId("a"), Uri = "a", ReadAsync = static _ => throw new UnauthorizedAccessException("no access") };
             await Task.CompletedTask;
         }
     }

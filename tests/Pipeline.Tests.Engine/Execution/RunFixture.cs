@@ -22,6 +22,9 @@ internal sealed class RunFixture : IRunObserver
 
     public RunOptions Options { get; set; } = new() { Lanes = 4 };
 
+    /// <summary>Checkpoints come by the number of documents alone, so that tests can count them.</summary>
+    public WorkerOptions Worker { get; set; } = new() { CheckpointInterval = TimeSpan.FromHours(1) };
+
     public Func<CancellationToken, IAsyncEnumerable<SourceItem>>? Source { get; set; }
 
     /// <summary>Adds a stage; <paramref name="make"/> is called once per lane.</summary>
@@ -72,6 +75,9 @@ internal sealed class RunFixture : IRunObserver
                 Span = default,
             },
             Stages = [.. _stages],
+            StateDirectory = Path.Combine(Environment.CurrentDirectory, ".pipeline"),
+            FingerprintParts = "",
+            Worker = Worker,
             Fingerprint = "",
         };
         using var host = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).BuildServiceProvider();

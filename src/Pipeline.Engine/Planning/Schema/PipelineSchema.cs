@@ -62,6 +62,7 @@ public static class PipelineSchema
             ["additionalProperties"] = false,
             ["properties"] = References(StageKeys.OfDefaults),
         },
+        ["worker"] = Worker(),
         ["plugins"] = new JsonObject
         {
             ["description"] = "Folders with plugins, relative to the pipeline file; by default `plugins` beside it",
@@ -71,6 +72,14 @@ public static class PipelineSchema
                 new JsonObject { ["type"] = "null" }),
         },
     };
+
+    private static JsonObject Worker()
+    {
+        var worker = PipelineSchemaOptions.Of(typeof(WorkerOptions));
+        worker["type"] = new JsonArray("object", "null");
+        worker.Insert(0, "description", "How the pipeline is run; changes no byte of the results");
+        return worker;
+    }
 
     private static Dictionary<string, JsonObject> EngineKeys() => new(StringComparer.Ordinal)
     {
@@ -87,7 +96,7 @@ public static class PipelineSchema
             ["maxLength"] = ConditionReader.MaxLength,
         },
         ["timeout"] = AnyOf("How long the stage may take for one document, over all tries: 500ms, 30s, 5m, 2h, 1d", [PipelineSchemaText.Duration(), PipelineSchemaText.VariableReference(), Null()]),
-        ["retry"] = AnyOf("How often a failure that may pass is tried again: a number, or attempts and delay", [
+        ["retry"] = AnyOf("How often a failure that may pass is tried again: a number, or attempts and delay; by default twice, first after 200ms", [
             Attempts(),
             new JsonObject
             {
