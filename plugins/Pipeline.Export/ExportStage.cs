@@ -6,7 +6,7 @@ namespace Pipeline.Export;
 [Stage("export", "Writes documents with their quotes, summary and places in the original: JSONL, JSON, CSV, Markdown or HTML")]
 [Shared]
 [Uses<Block>, Uses<Sentence>, Uses<Token>, Uses<Quote>, Uses<SummarySentence>]
-internal sealed class ExportStage : IStage, ICheckpoint, IAsyncDisposable
+internal sealed class ExportStage : IStage, ICompactable, IAsyncDisposable
 {
     private readonly ExportTargets _targets;
     private readonly IExportFormat _format;
@@ -18,7 +18,7 @@ internal sealed class ExportStage : IStage, ICheckpoint, IAsyncDisposable
         _targets = targets;
         var path = Resolve(options.To, context.Directory);
         _format = ExportFormats.Create(options, context);
-        _file = new ExportFile(path, _format.Header, _format.Separator);
+        _file = new ExportFile(path, _format);
         if (!targets.TryClaim(path))
             throw new StageException($"Two `export` stages write to `{path}`: give each its own `to`.");
     }
@@ -30,8 +30,7 @@ internal sealed class ExportStage : IStage, ICheckpoint, IAsyncDisposable
         var record = _format.Write(document);
         return new(document.OnCommit(_ =>
         {
-            _file.Append(record.Bytes);
-            _format.Added(record);
+            _file.Append(document.Id, record);
             return ValueTask.CompletedTask;
         }));
     }
@@ -41,14 +40,24 @@ internal sealed class ExportStage : IStage, ICheckpoint, IAsyncDisposable
 
     /// <inheritdoc/>
     public ValueTask<RestoreResult> RestoreAsync(string? token, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(token is null ? RestoreResult.Restored : RestoreResult.Missing);
+        ValueTask.FromResult(_file.Restore(token));
 
     /// <inheritdoc/>
-    public ValueTask<Checkpoint> FlushAsync(CancellationToken cancellationToken)
+    public ValueTask<Checkpoint> FlushAsync(CancellationToken cancellationToken) => ValueTask.FromResult(_file.Flush());
+
+    /// <inheritdoc/>
+    public ValueTask<Checkpoint> CompactAsync(IEnumerable<ExportedRecord> records, Action<ExportedRecord> moved, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(_file.Compact(records, moved, cancellationToken));
+
+    /// <inheritdoc/>
+    public ValueTask SwitchAsync(CancellationToken cancellationToken)
     {
-        _file.Flush(_format.Footer());
-        return ValueTask.FromResult(new Checkpoint(""));
+        _file.Switch();
+        return ValueTask.CompletedTask;
     }
+
+    /// <inheritdoc/>
+    public ValueTask<bool> HoldsAsync(ExportedRecord record, CancellationToken cancellationToken) => ValueTask.FromResult(_file.Holds(record));
 
     /// <summary>Closes the file as the last flush left it, and lets another stage write to it.</summary>
     public ValueTask DisposeAsync()

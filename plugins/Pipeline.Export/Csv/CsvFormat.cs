@@ -30,6 +30,9 @@ internal sealed class CsvFormat : IExportFormat
         Header = Rows(csv => csv.WriteRecord(_table.Columns));
     }
 
+    /// <summary>Rows with other columns do not fit under the header.</summary>
+    public string Shape => "csv:" + string.Join(',', _table.Columns);
+
     /// <inheritdoc/>
     public ReadOnlyMemory<byte> Header { get; }
 
@@ -42,9 +45,6 @@ internal sealed class CsvFormat : IExportFormat
         foreach (var row in _table.Rows(document, new DocumentOffsets(document, _unit)))
             Write(csv, row);
     }));
-
-    /// <inheritdoc/>
-    public ReadOnlyMemory<byte> Footer() => default;
 
     private static void Write(CsvWriter csv, object?[] row)
     {

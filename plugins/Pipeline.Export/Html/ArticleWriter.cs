@@ -28,7 +28,8 @@ internal sealed class ArticleWriter
         _speakers = new SpeakerIndex(document.Layer<Quote>());
         _title = ArticleTitle.Of(document);
         _lang = LanguageTag(document.Metadata.GetValueOrDefault(MetadataKeys.Language));
-        Entry = new ContentsEntry(_anchor, Excerpt.Of(_title, 160), document.Layer<Quote>().Count);
+        var title = new StringBuilder().AppendText(Excerpt.Of(_title, 160)).ToString();
+        Entry = new ContentsEntry(_anchor, WellFormed.Of(title), document.Layer<Quote>().Count);
     }
 
     /// <summary>The article's line in the contents.</summary>

@@ -40,7 +40,7 @@ internal static class HtmlPage
             html.Append("<nav class=\"contents\" aria-label=\"Contents\">\n<h2>Contents</h2>\n<ol>\n");
             foreach (var entry in contents)
             {
-                html.Append("<li><a href=\"#").Append(entry.Anchor).Append("\" dir=\"auto\">").AppendText(entry.Title).Append("</a> <span class=\"n\">")
+                html.Append("<li><a href=\"#").Append(entry.Anchor).Append("\" dir=\"auto\">").Append(entry.Title).Append("</a> <span class=\"n\">")
                     .Append(Number(entry.Quotes, "quotation")).Append("</span></li>\n");
             }
 

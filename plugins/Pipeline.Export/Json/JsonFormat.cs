@@ -8,14 +8,17 @@ internal sealed class JsonFormat : IExportFormat
     private readonly ConcurrentBag<RecordWriter> _writers = [];
     private readonly OffsetUnit _unit;
     private readonly bool _tokens;
-    private readonly ReadOnlyMemory<byte> _footer;
+    private readonly FixedEnding _ending;
 
-    private JsonFormat(ExportOptions options, ReadOnlyMemory<byte> footer = default)
+    private JsonFormat(ExportOptions options, FixedEnding ending)
     {
-        _footer = footer;
+        _ending = ending;
         _unit = options.Offsets;
         _tokens = options.Tokens;
     }
+
+    /// <inheritdoc/>
+    public string Shape => Separator.IsEmpty ? "jsonl" : "json";
 
     /// <inheritdoc/>
     public ReadOnlyMemory<byte> Header { get; private init; }
@@ -24,10 +27,10 @@ internal sealed class JsonFormat : IExportFormat
     public ReadOnlyMemory<byte> Separator { get; private init; }
 
     /// <summary>One record a line.</summary>
-    public static JsonFormat Lines(ExportOptions options) => new(options);
+    public static JsonFormat Lines(ExportOptions options) => new(options, new FixedEnding());
 
     /// <summary>One array, one record a line.</summary>
-    public static JsonFormat Array(ExportOptions options) => new(options, "]\n"u8.ToArray())
+    public static JsonFormat Array(ExportOptions options) => new(options, new FixedEnding("]\n"u8.ToArray()))
     {
         Header = "[\n"u8.ToArray(),
         Separator = ",\n"u8.ToArray(),
@@ -47,5 +50,5 @@ internal sealed class JsonFormat : IExportFormat
     }
 
     /// <inheritdoc/>
-    public ReadOnlyMemory<byte> Footer() => _footer;
+    public IExportEnding EndingOf(IReadOnlyList<string> state) => _ending;
 }

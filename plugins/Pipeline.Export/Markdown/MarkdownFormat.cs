@@ -19,6 +19,9 @@ internal sealed class MarkdownFormat : IExportFormat
     }
 
     /// <inheritdoc/>
+    public string Shape => "markdown";
+
+    /// <inheritdoc/>
     public ReadOnlyMemory<byte> Header { get; }
 
     /// <inheritdoc/>
@@ -39,9 +42,6 @@ internal sealed class MarkdownFormat : IExportFormat
         WriteQuotes(markdown, document);
         return new ExportRecord(Encoding.UTF8.GetBytes(markdown.ToString()));
     }
-
-    /// <inheritdoc/>
-    public ReadOnlyMemory<byte> Footer() => default;
 
     private static void WriteSummary(StringBuilder markdown, Document document)
     {

@@ -1,8 +1,8 @@
 using System.Text;
 
-namespace Pipeline.Export.Json;
+namespace Pipeline.Export;
 
-/// <summary>Text without halves of surrogate pairs, which JSON property names cannot hold.</summary>
+/// <summary>Text without halves of surrogate pairs, which no UTF-8 can hold.</summary>
 internal static class WellFormed
 {
     public static string Of(string text)
