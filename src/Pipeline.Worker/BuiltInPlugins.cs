@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Pipeline.Clean;
 using Pipeline.Export;
+using Pipeline.Export.Sqlite;
 using Pipeline.Segment;
 using Pipeline.Summarize;
 using Pipeline.TagQuotes;
@@ -16,5 +17,6 @@ internal static class BuiltInPlugins
         .AddPlugin<SegmentPlugin>()
         .AddPlugin<TagQuotesPlugin>()
         .AddPlugin<SummarizePlugin>()
-        .AddPlugin<ExportPlugin>();
+        .AddPlugin<ExportPlugin>()
+        .AddPlugin<ExportSqlitePlugin>();
 }

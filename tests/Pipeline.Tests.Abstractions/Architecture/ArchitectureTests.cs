@@ -2,7 +2,8 @@ namespace Pipeline.Tests.Abstractions.Architecture;
 
 public class ArchitectureTests
 {
-    private static readonly string[] BuiltIn = ["Pipeline.Clean", "Pipeline.Segment", "Pipeline.TagQuotes", "Pipeline.Summarize", "Pipeline.Export"];
+    private static readonly string[] BuiltIn =
+        ["Pipeline.Clean", "Pipeline.Segment", "Pipeline.TagQuotes", "Pipeline.Summarize", "Pipeline.Export", "Pipeline.Export.Sqlite"];
 
     public static TheoryData<string> AllProjects() => [.. Repository.Projects.Keys];
 
