@@ -3,6 +3,7 @@ using Microsoft.Extensions.Hosting;
 using Pipeline.Clean;
 using Pipeline.Export;
 using Pipeline.Export.Sqlite;
+using Pipeline.Http;
 using Pipeline.Segment;
 using Pipeline.Summarize;
 using Pipeline.TagQuotes;
@@ -18,5 +19,6 @@ internal static class BuiltInPlugins
         .AddPlugin<TagQuotesPlugin>()
         .AddPlugin<SummarizePlugin>()
         .AddPlugin<ExportPlugin>()
-        .AddPlugin<ExportSqlitePlugin>();
+        .AddPlugin<ExportSqlitePlugin>()
+        .AddPlugin<HttpPlugin>();
 }

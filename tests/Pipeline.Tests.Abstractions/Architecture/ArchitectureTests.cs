@@ -3,7 +3,10 @@ namespace Pipeline.Tests.Abstractions.Architecture;
 public class ArchitectureTests
 {
     private static readonly string[] BuiltIn =
-        ["Pipeline.Clean", "Pipeline.Segment", "Pipeline.TagQuotes", "Pipeline.Summarize", "Pipeline.Export", "Pipeline.Export.Sqlite"];
+    [
+        "Pipeline.Clean", "Pipeline.Segment", "Pipeline.TagQuotes", "Pipeline.Summarize", "Pipeline.Export", "Pipeline.Export.Sqlite",
+        "Pipeline.Http",
+    ];
 
     public static TheoryData<string> AllProjects() => [.. Repository.Projects.Keys];
 
