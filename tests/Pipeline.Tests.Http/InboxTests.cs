@@ -256,43 +256,5 @@ public sealed class InboxTests : IDisposable
         },
         iter: 40, threads: 1);
 
-    [Fact]
-    public async Task Accept_Steps_AreAnnouncedAroundTheRename()
-    {
-        var steps = new List<(string Step, int Files)>();
-        await using var worker = await Worker.StartAsync(_folder.Root);
-        using (System.Diagnostics.DiagnosticListener.AllListeners.Subscribe(new Observer<System.Diagnostics.DiagnosticListener>(listener =>
-        {
-            if (listener.Name == DurableStep.ListenerName)
-                listener.Subscribe(new Observer<KeyValuePair<string, object?>>(step =>
-                {
-                    lock (steps)
-                        steps.Add((step.Key, Directory.Exists(_folder["inbox"]) ? Directory.GetFiles(_folder["inbox"], "*.doc").Length : 0));
-                }));
-        })))
-        {
-            await worker.PostAsync("x");
-        }
-
-        lock (steps)
-        {
-            Assert.Contains(("http.accept.before", 0), steps);
-            Assert.Contains(("http.accept.after", 1), steps);
-        }
-    }
-
     public void Dispose() => _folder.Dispose();
-
-    private sealed class Observer<T>(Action<T> next) : IObserver<T>
-    {
-        public void OnCompleted()
-        {
-        }
-
-        public void OnError(Exception error)
-        {
-        }
-
-        public void OnNext(T value) => next(value);
-    }
 }

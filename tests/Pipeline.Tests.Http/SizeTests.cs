@@ -8,18 +8,21 @@ public sealed class SizeTests : IDisposable
     private readonly ScratchFolder _folder = new();
 
     [Theory]
-    [InlineData(1000, false, 202)]
-    [InlineData(1000, true, 202)]
-    [InlineData(1001, false, 413)]
-    [InlineData(1001, true, 413)]
-    [InlineData(3_000_000, false, 413)]
-    [InlineData(3_000_000, true, 413)]
-    public async Task Post_Size_IsBoundedDeclaredOrNot(int length, bool chunked, int status)
+    [InlineData(1000, false, false, 202)]
+    [InlineData(1000, true, false, 202)]
+    [InlineData(1000, false, true, 202)]
+    [InlineData(1001, false, false, 413)]
+    [InlineData(1001, true, false, 413)]
+    [InlineData(3_000_000, false, false, 413)]
+    [InlineData(3_000_000, true, false, 413)]
+    [InlineData(3_000_000, false, true, 413)]
+    public async Task Post_Size_IsBoundedDeclaredOrNot(int length, bool chunked, bool asksFirst, int status)
     {
         await using var worker = await Worker.StartAsync(_folder.Root, Worker.Options(static options => options.MaxSize = new ByteSize(1000)));
         using var content = new ByteArrayContent(new byte[length]);
         using var request = new HttpRequestMessage(HttpMethod.Post, worker.Address) { Content = content };
         request.Headers.TransferEncodingChunked = chunked;
+        request.Headers.ExpectContinue = asksFirst;
 
         var reply = await worker.SendAsync(request);
 

@@ -151,7 +151,9 @@ internal sealed class SharedListeners(TimeSpan linger) : IAsyncDisposable
 
     private void Close(string folder)
     {
-        if (--_inboxes[folder].Users == 0)
+        // With a document still arriving it stays for the next source: two of one folder would not know of each other.
+        var open = _inboxes[folder];
+        if (--open.Users == 0 && open.Inbox.TryClose())
             _inboxes.Remove(folder);
     }
 

@@ -11,8 +11,8 @@ internal sealed partial class Inbox
 {
     private const string Unfinished = ".tmp";
 
-    /// <summary>Flushes at once: enough for a disk to merge them, and few enough that threads are left for the stages.</summary>
-    private const int FlushesAtOnce = 8;
+    /// <summary>Flushes at once: enough for a disk to merge them, and few enough that threads are left for the stages. Of 2, 4, 8 and 16 the fastest on ext4.</summary>
+    private const int FlushesAtOnce = 4;
 
     private readonly Lock _lock = new();
     private readonly Queue<string> _order = new();
@@ -24,6 +24,8 @@ internal sealed partial class Inbox
     private long _sequence;
     private long _documents;
     private long _bytes;
+    private int _arriving;
+    private bool _isClosed;
 
     /// <summary>Reads what is in the folder, and removes what never was accepted.</summary>
     /// <param name="folder">Absolute; need not exist.</param>
@@ -77,15 +79,18 @@ internal sealed partial class Inbox
     /// <param name="length">Its bytes, as far as they are announced.</param>
     /// <param name="limits">How much may be in the inbox.</param>
     /// <returns>Null when the inbox is full.</returns>
-    /// <exception cref="InboxException">The folder cannot be written to.</exception>
+    /// <exception cref="InboxException">The folder cannot be written to, or the inbox is closed.</exception>
     public InboxDraft? Begin(DraftHeader header, long length, InboxLimits limits)
     {
         lock (_lock)
         {
+            if (_isClosed)
+                throw InboxException.Of(new IOException("The inbox is closed."));
             if (_documents >= limits.Documents || _bytes + length > limits.Bytes)
                 return null;
             _documents++;
             _bytes += length;
+            _arriving++;
         }
 
         try
@@ -158,7 +163,15 @@ internal sealed partial class Inbox
             Delete(entry.FileName);
     }
 
-    /// <summary>A number for a new document, and the room that it takes beyond what was reserved.</summary>
+    /// <summary>Ends the use of this object; another may then be made for the folder.</summary>
+    /// <returns>False when a document is arriving: it has to stay.</returns>
+    public bool TryClose()
+    {
+        lock (_lock)
+            return _isClosed = _arriving == 0;
+    }
+
+    /// <summary>Takes room beyond what was reserved; false when there is none.</summary>
     internal bool TryGrow(long bytes, InboxLimits limits)
     {
         lock (_lock)
@@ -182,6 +195,7 @@ internal sealed partial class Inbox
         InboxEntry? replaced;
         lock (_lock)
         {
+            _arriving--;
             _bytes += entry.Length - reserved;
             replaced = Enter(entry);
             _reader?.Wake();
@@ -195,6 +209,7 @@ internal sealed partial class Inbox
     {
         lock (_lock)
         {
+            _arriving--;
             _documents--;
             _bytes -= bytes;
         }
