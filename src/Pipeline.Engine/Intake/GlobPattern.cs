@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.IO.Enumeration;
 using System.Numerics;
 
@@ -9,6 +10,9 @@ namespace Pipeline.Engine.Intake;
 internal sealed class GlobPattern
 {
     private const int MaxNames = 62;
+
+    private static readonly StringComparison PathComparison = OperatingSystem.IsWindows() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+
     private readonly string[] _names;
 
     private GlobPattern(string root, string[] names)
@@ -19,6 +23,9 @@ internal sealed class GlobPattern
 
     /// <summary>The folder before the first wildcard, absolute.</summary>
     public string Root { get; }
+
+    /// <summary>Whether it may match in folders below <see cref="Root"/> as well.</summary>
+    public bool IsDeep => _names.Length > 1;
 
     /// <summary>The states before the first name below <see cref="Root"/>.</summary>
     public ulong Start => Close(1);
@@ -33,6 +40,19 @@ internal sealed class GlobPattern
             return $"`{pattern}` has more than {MaxNames} names";
         var wildcard = Array.FindIndex(names, IsWildcard);
         return wildcard >= 0 && names.AsSpan(wildcard).Contains("..") ? $"`{pattern}` has `..` after a wildcard: put it before" : null;
+    }
+
+    /// <summary>What is wrong with options that are patterns.</summary>
+    public static IEnumerable<ValidationResult> Problems(params IEnumerable<(List<string> Patterns, string Member)> options)
+    {
+        foreach (var (patterns, member) in options)
+        {
+            foreach (var pattern in patterns)
+            {
+                if (Problem(pattern) is { } problem)
+                    yield return new ValidationResult(problem, [member]);
+            }
+        }
     }
 
     /// <summary>Reads a pattern.</summary>
@@ -87,15 +107,25 @@ internal sealed class GlobPattern
         return true;
     }
 
-    /// <summary>The states at a folder; 0 when nothing in it can match.</summary>
-    public ulong At(string folder)
+    /// <summary>The states at a file or folder; 0 when neither it nor anything in it can match.</summary>
+    /// <param name="path">Absolute.</param>
+    public ulong At(ReadOnlySpan<char> path)
     {
-        var relative = Path.GetRelativePath(Root, folder);
-        if (relative == ".")
+        if (!path.StartsWith(Root, PathComparison))
+            return 0;
+        var rest = path[Root.Length..];
+        if (rest.IsEmpty)
             return Start;
+        if (!Path.EndsInDirectorySeparator(Root))
+        {
+            if (rest[0] != Path.DirectorySeparatorChar)
+                return 0;
+            rest = rest[1..];
+        }
+
         var states = Start;
-        foreach (var name in relative.Split(Path.DirectorySeparatorChar))
-            states = name == ".." ? 0 : Step(states, name);
+        foreach (var name in rest.Split(Path.DirectorySeparatorChar))
+            states = Step(states, rest[name]);
         return states;
     }
 

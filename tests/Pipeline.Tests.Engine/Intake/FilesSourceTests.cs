@@ -96,7 +96,7 @@ public sealed class FilesSourceTests : IDisposable
 
     private async Task<List<SourceItem>> ReadAsync(FilesSourceOptions options)
     {
-        var source = new FilesSource(options, new PipelineContext("test", _folder["in"]), NullLogger<FilesSource>.Instance);
+        var source = new FilesSource(options, new PipelineContext("test", _folder["in"]), TimeProvider.System, NullLogger<FilesSource>.Instance);
         var items = new List<SourceItem>();
         await foreach (var item in source.ReadAsync(TestContext.Current.CancellationToken))
             items.Add(item);
