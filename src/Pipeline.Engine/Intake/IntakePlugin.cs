@@ -7,5 +7,7 @@ internal sealed class IntakePlugin : IPlugin
     {
         ArgumentNullException.ThrowIfNull(plugin);
         plugin.AddSource<FilesSource, FilesSourceOptions>();
+        plugin.AddSource<JsonlSource, JsonlSourceOptions>();
+        plugin.AddSource<StdinSource, StdinSourceOptions>();
     }
 }
