@@ -94,7 +94,7 @@ public sealed class PipelineLoaderTests : IDisposable
         var plugins = await Loader.LoadPluginsAsync(_folder["pipeline.yaml"]);
 
         Assert.Equal(["broken", "count", "memory", "upper"], plugins.Catalog.Stages.Keys);
-        Assert.Equal(["files"], plugins.Catalog.Sources.Keys);
+        Assert.Equal(["files", "jsonl", "stdin"], plugins.Catalog.Sources.Keys);
     }
 
     [Fact]

@@ -43,8 +43,9 @@ public sealed class FileWatchTests : IDisposable
     [Fact]
     public async Task ReadAsync_AtTheStart_OffersSettledFilesInOrderAndTheOthersOnceTheySettle()
     {
-        Old("in/c.txt").Old("in/a.txt").Old("in/b/x.txt")._folder.Write("in/aa.txt", "young");
-        await using var session = Watch(By.Events, settle: TimeSpan.FromSeconds(2));
+        Old("in/c.txt").Old("in/a.txt").Old("in/b/x.txt").Old("in/aa.txt");
+        File.SetLastWriteTimeUtc(_folder["in/aa.txt"], DateTime.UtcNow.AddMinutes(1));
+        await using var session = Watch(By.Events);
 
         await session.UntilAsync(static offers => offers.Count == 4);
 
@@ -107,7 +108,7 @@ public sealed class FileWatchTests : IDisposable
     [InlineData(By.Scans)]
     public async Task ReadAsync_SlowWriter_IsOfferedOnceAndWhole(By by)
     {
-        await using var session = Watch(by, settle: TimeSpan.FromSeconds(2));
+        await using var session = Watch(by, settle: TimeSpan.FromSeconds(3));
         await session.UntilLoggedAsync("No file matches");
 
         var clock = Stopwatch.StartNew();
@@ -187,7 +188,7 @@ public sealed class FileWatchTests : IDisposable
     [InlineData(By.Scans)]
     public async Task ReadAsync_FileIsDeletedBeforeItSettles_IsIgnored(By by)
     {
-        await using var session = Watch(by, settle: TimeSpan.FromSeconds(1));
+        await using var session = Watch(by, settle: TimeSpan.FromSeconds(3));
         await session.UntilLoggedAsync("No file matches");
 
         _folder.Write("in/brief.txt", "1");
@@ -266,7 +267,7 @@ public sealed class FileWatchTests : IDisposable
     [InlineData(By.Scans)]
     public async Task ReadAsync_ThousandFilesAtOnce_AreAllOfferedOnce(By by)
     {
-        await using var session = Watch(by, settle: TimeSpan.FromMilliseconds(500));
+        await using var session = Watch(by, settle: TimeSpan.FromSeconds(1));
         await session.UntilLoggedAsync("No file matches");
 
         for (var i = 0; i < 1000; i++)
@@ -282,7 +283,7 @@ public sealed class FileWatchTests : IDisposable
     [Fact]
     public async Task ReadAsync_EventStorm_EndsInOneOfferOfTheLastContent()
     {
-        await using var session = Watch(By.Events, settle: TimeSpan.FromSeconds(2));
+        await using var session = Watch(By.Events, settle: TimeSpan.FromSeconds(4));
         await session.UntilLoggedAsync("No file matches");
 
         for (var i = 0; i < 20_000; i++)
@@ -295,6 +296,27 @@ public sealed class FileWatchTests : IDisposable
         await session.UntilAsync(static offers => offers.Any(static offer => offer.Text == "version 19999"));
 
         Assert.Equal(("a.txt", "version 19999"), Assert.Single(session.Offers));
+    }
+
+    [Fact]
+    public async Task ReadAsync_MoreEventsThanAreKept_AreMadeUpForByAScanAtOnce()
+    {
+        const int Files = 20_000;
+        Old("in/first.txt");
+        var options = new FilesSourceOptions { Include = ["**/*.txt"], Watch = true, ScanEvery = TimeSpan.FromHours(1) };
+        var source = new FilesSource(
+            options, new PipelineContext("test", _folder["in"]) { IsContinuous = true }, TimeProvider.System, NullLogger<FilesSource>.Instance);
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(3));
+        await using var items = source.ReadAsync(limit.Token).GetAsyncEnumerator(limit.Token);
+        Assert.True(await items.MoveNextAsync());
+        for (var i = 0; i < Files; i++)
+            _folder.Write($"in/{i}.txt", "x");
+
+        var ids = new HashSet<string>();
+        while (ids.Count < Files && await items.MoveNextAsync())
+            Assert.True(ids.Add(items.Current.Id.Value));
+
+        Assert.Equal(Files, ids.Count);
     }
 
     [Fact]
@@ -356,7 +378,7 @@ public sealed class FileWatchTests : IDisposable
     public async Task ReadAsync_FileChangesBetweenOfferAndReading_FailsForNowAndComesAgain()
     {
         Old("in/a.txt", "1");
-        var options = new FilesSourceOptions { Include = ["*.txt"], Watch = true, Settle = TimeSpan.FromSeconds(1) };
+        var options = new FilesSourceOptions { Include = ["*.txt"], Watch = true, Settle = TimeSpan.FromSeconds(4) };
         var source = new FilesSource(
             options, new PipelineContext("test", _folder["in"]) { IsContinuous = true }, TimeProvider.System, NullLogger<FilesSource>.Instance);
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
@@ -393,7 +415,7 @@ public sealed class FileWatchTests : IDisposable
         new FilesSourceOptions
         {
             Include = [include],
-            Settle = settle ?? TimeSpan.FromMilliseconds(200),
+            Settle = settle ?? TimeSpan.FromMilliseconds(500),
             ScanEvery = scanEvery ?? (by == By.Events ? TimeSpan.FromHours(1) : TimeSpan.FromMilliseconds(100)),
         },
         usesEvents: by == By.Events);
