@@ -18,6 +18,7 @@ internal static class CommandLine
         root.Subcommands.Add(StagesCommand.Create(consoles));
         root.Subcommands.Add(SchemaCommand.Create(consoles));
         root.Subcommands.Add(ShowCommand.Create(consoles));
+        root.Subcommands.Add(ServiceCommand.Create(consoles));
         RunCommand.Configure(root, consoles, fileArgument: false);
 
         var result = root.Parse(args);

@@ -73,7 +73,7 @@ internal sealed class PrometheusText
     {
         var labels = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var (key, value) in tags)
-            labels[PrometheusName.OfLabel(key)] = Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+            labels[PrometheusName.OfLabel(key)] = value is bool flag ? (flag ? "true" : "false") : Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
         return string.Join(',', labels.Select(static label => $"{label.Key}=\"{Escape(label.Value)}\""));
     }
 
