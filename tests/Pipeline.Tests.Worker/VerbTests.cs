@@ -87,7 +87,7 @@ public sealed class VerbTests : IDisposable
         try
         {
             CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = culture;
-            var (_, output, _) = await RunAsync("run", "pipeline.yaml");
+            var (_, output, _) = await RunAsync("run", "pipeline.yaml", "--force");
             Assert.Equal(expected, output);
             Assert.Equal(bytes, File.ReadAllBytes("out/a.jsonl"));
         }

@@ -81,7 +81,7 @@ internal sealed class Committer(
 
         if (await checkpointer.AddAsync(result) is { } fault)
             return fault;
-        Count(result.Outcome);
+        Count(result.Outcome, result.Started);
         observer.OnDocument(result.Outcome, total());
         if (result.StopsRun && result.Outcome is Quarantined { Failure: var failure })
             return $"`{failure.Stage}` failed on `{failure.Id}`, and its `on-error` is `stop`";
@@ -104,7 +104,7 @@ internal sealed class Committer(
             await tell(CancellationToken.None);
     }
 
-    private void Count(DocumentOutcome outcome)
+    private void Count(DocumentOutcome outcome, long started)
     {
         Result = outcome switch
         {
@@ -112,7 +112,10 @@ internal sealed class Committer(
             Skipped => Result with { Skipped = Result.Skipped + 1 },
             _ => Result with { Quarantined = Result.Quarantined + 1 },
         };
-        PipelineTelemetry.Documents.Add(1, new KeyValuePair<string, object?>("outcome", outcome.GetType().Name.ToLowerInvariant()));
+        var tag = new KeyValuePair<string, object?>("outcome", outcome.GetType().Name.ToLowerInvariant());
+        PipelineTelemetry.Documents.Add(1, tag);
+        if (started > 0)
+            PipelineTelemetry.DocumentDuration.Record(session.Time.GetElapsedTime(started).TotalSeconds, tag);
     }
 
     /// <summary>Records are in the order of commits: those of this run come after all before.</summary>

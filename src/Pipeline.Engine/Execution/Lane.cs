@@ -13,7 +13,8 @@ namespace Pipeline.Engine.Execution;
 /// <param name="stages">In the order of the plan.</param>
 /// <param name="gate">Shared by all lanes.</param>
 /// <param name="inFlight">Where the lane says what it has in hand; null without a ledger.</param>
-internal sealed class Lane(int number, PlannedSource source, ImmutableArray<StageRunner> stages, LaneGate gate, InFlight? inFlight)
+/// <param name="time">For how long documents take.</param>
+internal sealed class Lane(int number, PlannedSource source, ImmutableArray<StageRunner> stages, LaneGate gate, InFlight? inFlight, TimeProvider time)
 {
     /// <summary>What failures of reading and decoding are attributed to.</summary>
     public const string SourceStage = "source";
@@ -22,13 +23,14 @@ internal sealed class Lane(int number, PlannedSource source, ImmutableArray<Stag
     /// <exception cref="OperationCanceledException">The run stops.</exception>
     public async ValueTask<LaneResult> RunAsync(WorkItem work, CancellationToken cancellationToken)
     {
+        var started = time.GetTimestamp();
         var alone = work.Claim?.Verdict == ClaimVerdict.RunAlone;
         var result = await RunAsync(work, alone, cancellationToken);
 
         // Memory ran out in this lane, which says nothing of who took it.
         if (!alone && result.Outcome is Quarantined { Failure.Exception: OutOfMemoryException })
             result = await RunAsync(work, alone: true, cancellationToken);
-        return result;
+        return result with { Started = started };
     }
 
     private async ValueTask<LaneResult> RunAsync(WorkItem work, bool alone, CancellationToken cancellationToken)

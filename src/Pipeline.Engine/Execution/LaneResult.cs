@@ -8,6 +8,9 @@ internal sealed record LaneResult(WorkItem Work, DocumentOutcome? Outcome)
     /// <summary>Whether the failure ends the run: <c>on-error: stop</c>.</summary>
     public bool StopsRun { get; init; }
 
+    /// <summary>When the document was taken into hand, as a timestamp of the run's clock; 0 when it was not.</summary>
+    public long Started { get; init; }
+
     /// <summary>A quarantined document as it was when it failed; null when it never was one.</summary>
     public Document? Failed { get; init; }
 }

@@ -40,6 +40,11 @@ internal sealed class StageRunner
                     MaxDelay = MaxDelay,
                     BackoffType = DelayBackoffType.Exponential,
                     UseJitter = true,
+                    OnRetry = _ =>
+                    {
+                        PipelineTelemetry.Retries.Add(1, _tag);
+                        return ValueTask.CompletedTask;
+                    },
                     ShouldHandle = static arguments => ValueTask.FromResult(
                         arguments.Outcome.Exception is { } exception && TransientErrors.IsTransient(exception)),
                 })

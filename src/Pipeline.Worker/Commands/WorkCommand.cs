@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Pipeline.Engine.Execution;
 using Pipeline.Engine.Hosting;
+using Pipeline.Worker.Operations;
+using Pipeline.Worker.Operations.Http;
 using Pipeline.Worker.Terminal;
 
 namespace Pipeline.Worker.Commands;
@@ -12,8 +14,9 @@ internal static class WorkCommand
     {
         var file = CommonArguments.File();
         var lanes = CommonArguments.Lanes();
+        var http = HttpOption.Create();
         var verbose = CommonArguments.Verbose();
-        var command = new Command("work", "Run until stopped: wait for new documents, and take up edits of the pipeline file as they come.") { file, lanes, verbose };
+        var command = new Command("work", "Run until stopped: wait for new documents, and take up edits of the pipeline file as they come.") { file, lanes, http, verbose };
         command.SetAction((result, _) => WorkerHost.RunAsync(
             new PipelineOptions
             {
@@ -22,7 +25,8 @@ internal static class WorkCommand
             },
             consoles,
             new WorkView(consoles.Error),
-            result.GetValue(verbose)));
+            result.GetValue(verbose),
+            builder => builder.AddOperations(new OperationsOptions { Http = result.GetValue(http) })));
         return command;
     }
 }

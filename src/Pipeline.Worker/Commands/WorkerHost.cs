@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Pipeline.Engine.Execution;
 using Pipeline.Engine.Hosting;
+using Pipeline.Worker.Operations;
 using Pipeline.Worker.Terminal;
 
 namespace Pipeline.Worker.Commands;
@@ -36,7 +37,16 @@ internal static class WorkerHost
             .AddSingleton<IRunObserver>(view);
         configure?.Invoke(builder);
         using var host = builder.Build();
-        await host.StartAsync();
+        try
+        {
+            await host.StartAsync();
+        }
+        catch (OperationsException exception)
+        {
+            consoles.Error.WriteLine($"error: {exception.Message}");
+            return ExitCode.NothingRun;
+        }
+
         await host.WaitForShutdownAsync();
 
         var completion = host.Services.GetRequiredService<PipelineCompletion>();

@@ -42,7 +42,7 @@ internal sealed class RunView(Consoles consoles, int shown) : IRunView
         if (_result.StoppedBy is { } reason)
             consoles.Error.WriteLine($"error: the run stopped early: {reason}");
         else if (!_result.Cancelled || _result.Total > 0)
-            WriteTargets(_plan);
+            WriteTargets(_plan, isNew: _result.Total > 0 || _result.UpToDate == 0);
         consoles.Error.WriteLine(Totals(_result));
     }
 
@@ -56,10 +56,10 @@ internal sealed class RunView(Consoles consoles, int shown) : IRunView
             consoles.Output.WriteLine(Invariant($"{result.StillQuarantined:N0} {(result.StillQuarantined == 1 ? "document is" : "documents are")} in quarantine: `pipeline quarantine list`, `pipeline replay`."));
     }
 
-    private void WriteTargets(Plan plan)
+    private void WriteTargets(Plan plan, bool isNew)
     {
         foreach (var stage in plan.Stages.Where(static stage => stage.Descriptor.IsExport))
-            consoles.Output.WriteLine($"wrote {stage.OptionValues.FirstOrDefault(static option => option.Name == "to").Value ?? stage.Id}");
+            consoles.Output.WriteLine($"{(isNew ? "wrote" : "kept")} {stage.OptionValues.FirstOrDefault(static option => option.Name == "to").Value ?? stage.Id}");
     }
 
     private static string Totals(RunResult result)
