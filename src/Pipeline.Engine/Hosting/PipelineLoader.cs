@@ -53,6 +53,16 @@ public sealed class PipelineLoader
         return PluginLoader.Load(_builtIn, Folders(PipelineFile.Parse(file), file, Path.GetDirectoryName(absolute)!, []));
     }
 
+    /// <summary>The folder of the ledger and the quarantine of a pipeline file, absolute. Nothing else of the file is looked at: it may have errors, or
+    /// be missing.</summary>
+    /// <param name="path">The pipeline file, relative to the current folder or absolute.</param>
+    public static string StateDirectoryOf(string path)
+    {
+        var absolute = Path.GetFullPath(path);
+        var file = new ConfigurationText(path, File.Exists(absolute) ? File.ReadAllText(absolute) : "");
+        return StateFolder.Of(PipelineFile.Parse(file), Path.GetDirectoryName(absolute)!, Environment.GetEnvironmentVariable);
+    }
+
     private async Task<LoadResult> LoadAsync(string path, bool isContinuous, Func<Plan, Plan> adapt)
     {
         ConfigurationText file;

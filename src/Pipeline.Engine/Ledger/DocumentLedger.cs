@@ -16,12 +16,15 @@ internal sealed class DocumentLedger : IDisposable
     private readonly ClaimTable _claims;
     private readonly CompletionTable _completions;
     private readonly ExportTable _exports;
+    private readonly TimeProvider _time;
+    private RepairTable? _repair;
 
     private DocumentLedger(string folder, WorkerLock worker, LedgerConnection connection, InFlight inFlight, TimeProvider time)
     {
         Folder = folder;
         InFlight = inFlight;
         _worker = worker;
+        _time = time;
         _connection = connection;
         _claims = new ClaimTable(connection, time);
         _completions = new CompletionTable(connection, time);
@@ -216,6 +219,13 @@ internal sealed class DocumentLedger : IDisposable
     {
         lock (_lock)
             _connection.InTransaction(durable: false, _completions.Reorder);
+    }
+
+    /// <summary>Mends the ledger, in one transaction.</summary>
+    public void Repair(Action<RepairTable> mend)
+    {
+        lock (_lock)
+            _connection.InTransaction(durable: true, () => mend(_repair ??= new RepairTable(_connection, _time)));
     }
 
     public void Dispose()

@@ -44,10 +44,41 @@ internal sealed class LedgerConnection : IDisposable
             LedgerSchema.Migrate(connection);
             return new LedgerConnection(connection);
         }
-        catch (SqliteException exception) when (exception.SqliteErrorCode is 11 or 26)
+        catch (SqliteException exception) when (LedgerFault.IsDamage(exception))
         {
             connection.Dispose();
-            throw new LedgerException($"`{path}` is damaged or no database: move it away, and the next run makes a new one and runs every document again.", exception);
+            throw LedgerFault.Of(exception, path);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Opens a database that is there, beside the worker that may have it: nothing is made or migrated.</summary>
+    /// <param name="path">Absolute.</param>
+    /// <param name="forWriting">Whether it is changed; each transaction then waits for those of the worker.</param>
+    /// <returns>Null when there is none.</returns>
+    /// <exception cref="LedgerException">It is no ledger, one of another version, or cannot be read.</exception>
+    public static LedgerConnection? OpenExisting(string path, bool forWriting)
+    {
+        if (!File.Exists(path))
+            return null;
+        var mode = forWriting ? SqliteOpenMode.ReadWrite : SqliteOpenMode.ReadOnly;
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, Mode = mode }.ToString());
+        try
+        {
+            connection.Open();
+            if (LedgerSchema.Require(connection))
+                return new LedgerConnection(connection);
+            connection.Dispose();
+            return null;
+        }
+        catch (SqliteException exception)
+        {
+            connection.Dispose();
+            throw LedgerFault.Of(exception, path);
         }
         catch
         {

@@ -29,7 +29,7 @@ internal static class LedgerSchema
           quarantine TEXT,                     -- the name of its folder in the quarantine
           changed INTEGER NOT NULL             -- Unix time in milliseconds
         ) STRICT;
-        CREATE INDEX document_open ON document (state) WHERE state IN (0, 1, 4);
+        CREATE INDEX document_state ON document (state, changed); -- counts and the last errors without a scan
         CREATE TABLE history (
           document INTEGER NOT NULL REFERENCES document,
           number INTEGER NOT NULL,
@@ -74,12 +74,9 @@ internal static class LedgerSchema
     {
         var version = Read(connection, "PRAGMA user_version");
         if (version == 0 && Read(connection, "SELECT count(*) FROM sqlite_schema") > 0)
-            throw new LedgerException($"`{connection.DataSource}` is a database, but no ledger of this program: move it away, or name another folder with `worker: {{ state: … }}`.");
+            throw NoLedger(connection);
         if (version > Version)
-        {
-            throw new LedgerException(string.Create(
-                CultureInfo.InvariantCulture, $"The ledger `{connection.DataSource}` has version {version}, and this program knows {Version}: run the newer program, or name another folder with `worker: {{ state: … }}`."));
-        }
+            throw Newer(connection, version);
 
         for (; version < Version; version++)
         {
@@ -87,6 +84,31 @@ internal static class LedgerSchema
                 CultureInfo.InvariantCulture, $"BEGIN IMMEDIATE; {s_steps[version]} PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {version + 1}; COMMIT;"));
         }
     }
+
+    /// <summary>Requires a database of the current version, and changes nothing.</summary>
+    /// <returns>Whether there is a ledger; not when the first worker is only just making it.</returns>
+    /// <exception cref="LedgerException">It is no ledger, or one of another version.</exception>
+    public static bool Require(SqliteConnection connection)
+    {
+        var version = Read(connection, "PRAGMA user_version");
+        if (version == 0 && Read(connection, "SELECT count(*) FROM sqlite_schema") == 0)
+            return false;
+        if (version > 0 && version < Version && Read(connection, "PRAGMA application_id") == ApplicationId)
+        {
+            throw new LedgerException(string.Create(
+                CultureInfo.InvariantCulture, $"The ledger `{connection.DataSource}` has version {version} of an older program, and this one knows {Version}: the next `pipeline run` or `work` brings it up to date."));
+        }
+
+        if (version == Version && Read(connection, "PRAGMA application_id") == ApplicationId)
+            return true;
+        throw version > Version ? Newer(connection, version) : NoLedger(connection);
+    }
+
+    private static LedgerException NoLedger(SqliteConnection connection) =>
+        new($"`{connection.DataSource}` is a database, but no ledger of this program: move it away, or name another folder with `worker: {{ state: … }}`.");
+
+    private static LedgerException Newer(SqliteConnection connection, long version) => new(string.Create(
+        CultureInfo.InvariantCulture, $"The ledger `{connection.DataSource}` has version {version}, and this program knows {Version}: run the newer program, or name another folder with `worker: {{ state: … }}`."));
 
     private static long Read(SqliteConnection connection, string sql)
     {

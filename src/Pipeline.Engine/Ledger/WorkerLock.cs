@@ -10,6 +10,11 @@ internal sealed class WorkerLock : IDisposable
     /// <summary>Who holds the lock, for people: a locked file cannot be read.</summary>
     private const string HolderFile = "worker.pid";
 
+    /// <summary>Who asks whether the lock is held, holds it for a moment: that is no worker.</summary>
+    private const int Tries = 5;
+
+    private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(20);
+
     private readonly FileStream _lock;
 
     private WorkerLock(FileStream file) => _lock = file;
@@ -18,20 +23,40 @@ internal sealed class WorkerLock : IDisposable
     /// <exception cref="LedgerException">Another process has it; the message names that process.</exception>
     public static WorkerLock Take(string folder)
     {
-        FileStream file;
-        try
+        FileStream? file = null;
+        for (var tries = 1; file is null; tries++)
         {
-            file = new FileStream(Path.Combine(folder, LockFile), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        }
-        catch (IOException exception) when (exception is not (FileNotFoundException or DirectoryNotFoundException) && Holder(folder) is { } holder)
-        {
-            throw new LedgerException(
-                string.Create(CultureInfo.InvariantCulture, $"Process {holder} is at work with `{folder}`: one ledger has one worker. Stop that process, or give this pipeline a state folder of its own with `worker: {{ state: … }}`."),
-                exception);
+            try
+            {
+                file = new FileStream(Path.Combine(folder, LockFile), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException exception) when (exception is not (FileNotFoundException or DirectoryNotFoundException))
+            {
+                if (tries < Tries)
+                    Thread.Sleep(s_pause);
+                else if (Holder(folder) is { } holder)
+                    throw Refused(folder, holder, exception);
+                else
+                    throw;
+            }
         }
 
         File.WriteAllText(Path.Combine(folder, HolderFile), Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
         return new WorkerLock(file);
+    }
+
+    /// <summary>Whether a process has the lock. Two who ask do not see each other.</summary>
+    public static bool IsHeld(string folder)
+    {
+        try
+        {
+            using var file = new FileStream(Path.Combine(folder, LockFile), FileMode.Open, FileAccess.Read, FileShare.Read);
+            return false;
+        }
+        catch (IOException exception)
+        {
+            return exception is not (FileNotFoundException or DirectoryNotFoundException);
+        }
     }
 
     /// <summary>The process that has the lock, or had it last; null when none ever had.</summary>
@@ -48,4 +73,8 @@ internal sealed class WorkerLock : IDisposable
     }
 
     public void Dispose() => _lock.Dispose();
+
+    private static LedgerException Refused(string folder, int holder, Exception cause) => new(
+        string.Create(CultureInfo.InvariantCulture, $"Process {holder} is at work with `{folder}`: one ledger has one worker. Stop that process, or give this pipeline a state folder of its own with `worker: {{ state: … }}`."),
+        cause);
 }

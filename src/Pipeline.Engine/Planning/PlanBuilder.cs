@@ -55,19 +55,10 @@ public sealed class PlanBuilder(ComponentCatalog catalog, Func<string, string?> 
             Source = source,
             Stages = stages.Value,
             Worker = worker,
-            StateDirectory = StateDirectory(worker, file.Text.Path, directory),
+            StateDirectory = StateFolder.Of(worker.State, file.Text.Path, directory),
             FingerprintParts = parts,
             Fingerprint = PlanFingerprint.Of(parts),
         };
-    }
-
-    /// <summary>Pipelines that share a folder do not share a ledger.</summary>
-    private static string StateDirectory(WorkerOptions worker, string file, string directory)
-    {
-        if (!string.IsNullOrWhiteSpace(worker.State))
-            return Path.GetFullPath(worker.State, directory);
-        var name = Path.GetFileNameWithoutExtension(file);
-        return name.Equals("pipeline", StringComparison.Ordinal) ? Path.Combine(directory, ".pipeline") : Path.Combine(directory, ".pipeline", name);
     }
 
     private static WorkerOptions ReadWorker(YamlMapping root, BindingScope scope)

@@ -14,6 +14,9 @@ public sealed class QuarantineFolder(string path)
     /// <summary>Larger inputs are not kept twice: the error refers to the original.</summary>
     internal const int MaxInput = 10_000_000;
 
+    /// <summary>Ends the name of a folder that is being written.</summary>
+    private const string Fresh = ".new";
+
     private const string ErrorFile = "error.json";
     private const string DocumentFile = "document.json";
 
@@ -35,10 +38,14 @@ public sealed class QuarantineFolder(string path)
         foreach (var folder in Directory.EnumerateDirectories(Path).Order(StringComparer.Ordinal))
         {
             var name = System.IO.Path.GetFileName(folder);
-            if (!name.EndsWith(".new", StringComparison.Ordinal) && Read(name) is { } document)
+            if (!name.EndsWith(Fresh, StringComparison.Ordinal) && Read(name) is { } document)
                 yield return (name, document);
         }
     }
+
+    /// <summary>The path of a document's folder.</summary>
+    /// <param name="name">The name of the folder.</param>
+    public string PathOf(string name) => System.IO.Path.Combine(Path, name);
 
     /// <summary>What the quarantine says of one document; null when there is no such folder, or its error cannot be read.</summary>
     /// <param name="name">The name of the folder.</param>
@@ -54,14 +61,33 @@ public sealed class QuarantineFolder(string path)
         }
     }
 
-    /// <summary>The original that a folder keeps; null when it keeps none.</summary>
-    internal byte[]? ReadInput(string name, QuarantinedDocument document)
+    /// <summary>The folders of documents, in ordinal order, whether their errors can be read or not.</summary>
+    internal IEnumerable<string> Names() =>
+        Folders().Where(static name => QuarantineName.IsOne(name));
+
+    /// <summary>The folders that were being written when a process died.</summary>
+    internal IEnumerable<string> Leftovers() =>
+        Folders().Where(static name => name.EndsWith(Fresh, StringComparison.Ordinal) && QuarantineName.IsOne(name[..^Fresh.Length]));
+
+    /// <summary>Finishes what a process left that died while it put a new folder in the place of the old: the error is written last, so a leftover
+    /// that has it is whole.</summary>
+    /// <param name="leftover">One of <see cref="Leftovers"/>.</param>
+    /// <returns>Whether it is now a document's folder.</returns>
+    internal bool TryFinish(string leftover)
     {
-        if (document.Input is null || document.Input.AsSpan().ContainsAny('/', '\\'))
-            return null;
-        var file = System.IO.Path.Combine(Path, name, document.Input);
-        return File.Exists(file) ? File.ReadAllBytes(file) : null;
+        var name = leftover[..^Fresh.Length];
+        if (Directory.Exists(PathOf(name)) || Read(leftover) is null)
+            return false;
+        Directory.Move(PathOf(leftover), PathOf(name));
+        return true;
     }
+
+    /// <summary>Whether a folder keeps the original.</summary>
+    internal bool HasInput(string name, QuarantinedDocument document) => File.Exists(InputOf(name, document));
+
+    /// <summary>The original that a folder keeps; null when it keeps none.</summary>
+    internal byte[]? ReadInput(string name, QuarantinedDocument document) =>
+        InputOf(name, document) is { } file && File.Exists(file) ? File.ReadAllBytes(file) : null;
 
     /// <summary>Puts a document into its folder, on the disk when this returns. What was there of it is replaced at one stroke.</summary>
     /// <param name="error">What is known; <see cref="QuarantinedDocument.Input"/> is set here.</param>
@@ -72,7 +98,7 @@ public sealed class QuarantineFolder(string path)
     {
         var name = QuarantineName.Of(new DocumentId(error.Id));
         var folder = System.IO.Path.Combine(Path, name);
-        var fresh = folder + ".new";
+        var fresh = folder + Fresh;
         DurableStep.Reached("quarantine.write.before");
         Delete(fresh);
         Directory.CreateDirectory(fresh);
@@ -103,6 +129,14 @@ public sealed class QuarantineFolder(string path)
             // As said above.
         }
     }
+
+    /// <summary>An error that was edited must not lead out of the folder.</summary>
+    private string? InputOf(string name, QuarantinedDocument document) =>
+        document.Input is null || document.Input.AsSpan().ContainsAny('/', '\\') ? null : System.IO.Path.Combine(Path, name, document.Input);
+
+    private IEnumerable<string> Folders() => Directory.Exists(Path)
+        ? Directory.EnumerateDirectories(Path).Select(static folder => System.IO.Path.GetFileName(folder)).Order(StringComparer.Ordinal)
+        : [];
 
     private static void WriteFile(string path, ReadOnlySpan<byte> bytes)
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -7,6 +8,9 @@ namespace Pipeline.Engine.Quarantine;
 internal static class QuarantineName
 {
     private const int MaxReadable = 60;
+    private const int HashLength = 8;
+
+    private static readonly SearchValues<char> s_hexadecimal = SearchValues.Create("0123456789abcdef");
 
     public static string Of(DocumentId id)
     {
@@ -23,4 +27,8 @@ internal static class QuarantineName
             name[0] = '_';
         return name.Append('-').Append(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id.Value)).AsSpan(0, 4))).ToString();
     }
+
+    /// <summary>Whether a name looks like one of these, so that the folder may be taken for this program's.</summary>
+    public static bool IsOne(string name) =>
+        name.Length > HashLength + 1 && name[^(HashLength + 1)] == '-' && name.AsSpan(name.Length - HashLength).IndexOfAnyExcept(s_hexadecimal) < 0;
 }
