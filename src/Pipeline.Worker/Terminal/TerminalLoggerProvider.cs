@@ -1,17 +1,18 @@
 using Microsoft.Extensions.Logging;
+using Pipeline.Engine.Hosting;
 
 namespace Pipeline.Worker.Terminal;
 
 /// <summary>Logs to standard error, one line an event, in step with a live display.</summary>
 internal sealed class TerminalLoggerProvider(TerminalWriter terminal) : ILoggerProvider
 {
-    public ILogger CreateLogger(string categoryName) => new TerminalLogger(terminal);
+    public ILogger CreateLogger(string categoryName) => new TerminalLogger(terminal, categoryName == PipelineOptions.DiagnosticsCategory);
 
     public void Dispose()
     {
     }
 
-    private sealed class TerminalLogger(TerminalWriter terminal) : ILogger
+    private sealed class TerminalLogger(TerminalWriter terminal, bool isDiagnostics) : ILogger
     {
         private static readonly Lock OneAtATime = new();
 
@@ -22,7 +23,10 @@ internal sealed class TerminalLoggerProvider(TerminalWriter terminal) : ILoggerP
 
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
-            var line = $"{Name(logLevel)}: {TerminalText.Printable(formatter(state, exception), oneLine: true)}";
+            var message = formatter(state, exception);
+
+            // A diagnostic names its level itself, and points with a caret at the line above.
+            var line = isDiagnostics ? message.TrimEnd('\n') : $"{Name(logLevel)}: {TerminalText.Printable(message, oneLine: true)}";
             lock (OneAtATime)
             {
                 terminal.WriteLine(line);
