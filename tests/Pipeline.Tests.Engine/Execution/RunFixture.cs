@@ -3,6 +3,8 @@ using System.Runtime.CompilerServices;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Engine.Configuration;
 using Pipeline.Engine.Execution;
+using Pipeline.Engine.Hosting;
+using Pipeline.Engine.Ledger;
 using Pipeline.Engine.Planning;
 using Pipeline.Engine.Plugins;
 
@@ -60,7 +62,19 @@ internal sealed class RunFixture : IRunObserver
     public RunFixture Stage(Func<Document, Document> run, Func<PlannedStage, PlannedStage>? planned = null, Func<StageDescriptor, StageDescriptor>? descriptor = null) =>
         Stage((document, _) => ValueTask.FromResult(run(document)), planned, descriptor);
 
-    public async Task<RunResult> RunAsync(IEnumerable<string> texts, CancellationToken cancellationToken = default)
+    public string State { get; set; } = Path.Combine(Path.GetTempPath(), "pipeline-tests-no-state");
+
+    public string Fingerprint { get; set; } = "plan";
+
+    /// <summary>Runs without a ledger.</summary>
+    public Task<RunResult> RunAsync(IEnumerable<string> texts, CancellationToken cancellationToken = default) =>
+        RunAsync(texts, new RunSession { Options = Options, Drain = cancellationToken, Abort = cancellationToken });
+
+    /// <summary>Runs with a ledger.</summary>
+    public Task<RunResult> RunAsync(IEnumerable<string> texts, DocumentLedger ledger, RunOptions? options = null, PipelineHealth? health = null, CancellationToken drain = default) =>
+        RunAsync(texts, new RunSession { Options = options ?? Options, Ledger = ledger, Health = health, Drain = drain });
+
+    private async Task<RunResult> RunAsync(IEnumerable<string> texts, RunSession session)
     {
         var plan = new Plan
         {
@@ -75,17 +89,17 @@ internal sealed class RunFixture : IRunObserver
                 Span = default,
             },
             Stages = [.. _stages],
-            StateDirectory = Path.Combine(Environment.CurrentDirectory, ".pipeline"),
-            FingerprintParts = "",
+            StateDirectory = State,
+            FingerprintParts = "{}",
             Worker = Worker,
-            Fingerprint = "",
+            Fingerprint = Fingerprint,
         };
         using var host = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).BuildServiceProvider();
         var instances = new StageInstances(new PluginServices([new PluginRegistration(Plugin, [], [], ImmutableDictionary<string, Type>.Empty, _services)], host, new PipelineContext("test", plan.Directory)));
         foreach (var stage in plan.Stages)
             instances.CreateFirst(stage);
         await using var prepared = new PreparedPlan(plan, new TextSource(Source ?? (token => Items(texts, token))), instances);
-        return await prepared.RunAsync(Options, this, time: null, cancellationToken);
+        return await prepared.RunAsync(session, this);
     }
 
     public void OnDocument(DocumentOutcome outcome, long? total)
@@ -128,7 +142,7 @@ internal sealed class RunFixture : IRunObserver
         public ValueTask<Document> ProcessAsync(Document document, CancellationToken cancellationToken) => _stage.ProcessAsync(document, cancellationToken);
     }
 
-    internal sealed class DelegatingExport(StageMaker maker) : IStage, ICheckpoint
+    internal sealed class DelegatingExport(StageMaker maker) : IStage, ICompactable
     {
         private readonly IStage _stage = maker.Make();
 
@@ -143,6 +157,13 @@ internal sealed class RunFixture : IRunObserver
         public ValueTask<Checkpoint> FlushAsync(CancellationToken cancellationToken) => Export.FlushAsync(cancellationToken);
 
         public ValueTask RemoveAsync(DocumentId document, CancellationToken cancellationToken) => Export.RemoveAsync(document, cancellationToken);
+
+        public ValueTask<Checkpoint> CompactAsync(IEnumerable<ExportedRecord> records, Action<ExportedRecord> moved, CancellationToken cancellationToken) =>
+            ((ICompactable)_stage).CompactAsync(records, moved, cancellationToken);
+
+        public ValueTask SwitchAsync(CancellationToken cancellationToken) => ((ICompactable)_stage).SwitchAsync(cancellationToken);
+
+        public ValueTask<bool> HoldsAsync(ExportedRecord record, CancellationToken cancellationToken) => ((ICompactable)_stage).HoldsAsync(record, cancellationToken);
     }
 
     private sealed class DelegateStage(Func<Document, CancellationToken, ValueTask<Document>> run) : IStage

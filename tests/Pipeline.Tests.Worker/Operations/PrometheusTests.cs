@@ -3,11 +3,11 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using CsCheck;
+using Microsoft.Extensions.Hosting;
 using Pipeline.Engine.Hosting;
 using Pipeline.Engine.Telemetry;
 using Pipeline.Worker;
 using Pipeline.Worker.Operations.Metrics;
-using Microsoft.Extensions.Hosting;
 
 namespace Pipeline.Tests.Worker.Operations;
 
