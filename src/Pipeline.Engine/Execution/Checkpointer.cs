@@ -65,7 +65,7 @@ internal sealed class Checkpointer
             var fault = await _outlet.TryAsync(
                 () =>
                 {
-                    folder = _quarantine.Write(QuarantineFacts.Of(_plan, work, failure, _session.Time.GetUtcNow()), work.ReadFailure is null ? work.Content : null, result.Failed);
+                    folder = _quarantine.Write(QuarantineFacts.Of(_plan, work, failure, _session.Time.GetUtcNow()), work.ReadFailure is null ? work.Content : (ReadOnlyMemory<byte>?)null, result.Failed);
                     return ValueTask.CompletedTask;
                 },
                 exception => $"cannot put `{failure.Id}` into the quarantine {_quarantine.Path}: {FailureMessage.Of(exception)}");

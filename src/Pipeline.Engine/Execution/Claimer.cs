@@ -121,5 +121,5 @@ internal sealed class Claimer(RunSession session, long plan, Outlet outlet)
 
     /// <summary>A run over the whole source gives places by it; a worker, which sees the source piece by piece, keeps those there are.</summary>
     private ClaimRequest Request(WorkItem item) =>
-        new(item.Item.Id, item.ContentKey, session.Options.IsContinuous || item.IsPutBack ? null : item.Number);
+        new(item.Item.Id, item.ContentKey, session.Options.IsContinuous || item.IsPutBack ? null : item.Number) { IsPutBack = item.IsPutBack };
 }

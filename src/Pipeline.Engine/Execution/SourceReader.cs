@@ -11,6 +11,12 @@ internal sealed class SourceReader(PreparedPlan prepared, RunSession session, Ch
 
     private readonly QuarantineFolder _quarantine = new(Path.Combine(prepared.Plan.StateDirectory, QuarantineFolder.Name));
     private readonly Lock _lock = new();
+
+    /// <summary>Documents that were put back before this run, and whether the source has offered them since: they run as the source has them now.</summary>
+    private readonly Dictionary<DocumentId, bool> _offered = session is { Ledger: { } ledger, Options.IsContinuous: false }
+        ? ledger.PutBack().ToDictionary(static pending => pending.Id, static _ => false)
+        : [];
+
     private long _number;
 
     /// <summary>Reads to the end of the source; a continuous run goes on until it is drained.</summary>
@@ -47,6 +53,8 @@ internal sealed class SourceReader(PreparedPlan prepared, RunSession session, Ch
         {
             if (item is null)
                 throw new InvalidOperationException("It yielded null in place of a document.");
+            if (_offered.ContainsKey(item.Id))
+                _offered[item.Id] = true;
             await OfferAsync(item, isPutBack: false, drain);
         }
     }
@@ -72,7 +80,7 @@ internal sealed class SourceReader(PreparedPlan prepared, RunSession session, Ch
     {
         foreach (var (id, name) in ledger.PutBack())
         {
-            if (_quarantine.Read(name) is not { } kept || _quarantine.ReadInput(name, kept) is null)
+            if (_offered.GetValueOrDefault(id) || _quarantine.Read(name) is not { } kept || !_quarantine.HasInput(name, kept))
                 continue;
             await OfferAsync(
                 new SourceItem

@@ -85,7 +85,7 @@ internal sealed class ClaimTable(LedgerConnection connection, TimeProvider time)
             attempts = isSame ? row.GetInt32(6) : 0;
 
             // Claims of an earlier process were taken back at the start: this one is in hand here, offered twice.
-            var isUpToDate = isSame && state != DocumentState.Pending && (!force || state == DocumentState.Claimed);
+            var isUpToDate = state != DocumentState.Pending && (request.IsPutBack || (isSame && (!force || state == DocumentState.Claimed)));
             claim = new Claim(isUpToDate ? ClaimVerdict.UpToDate : deaths >= MaxDeaths ? ClaimVerdict.Deadly : deaths > 0 ? ClaimVerdict.RunAlone : ClaimVerdict.Run, key)
             {
                 Ended = state,

@@ -65,25 +65,18 @@ internal sealed class LedgerConnection : IDisposable
     {
         if (!File.Exists(path))
             return null;
-        var mode = forWriting ? SqliteOpenMode.ReadWrite : SqliteOpenMode.ReadOnly;
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, Mode = mode }.ToString());
         try
         {
-            connection.Open();
-            if (LedgerSchema.Require(connection))
-                return new LedgerConnection(connection);
-            connection.Dispose();
-            return null;
+            return Connect(path, forWriting ? SqliteOpenMode.ReadWrite : SqliteOpenMode.ReadOnly);
+        }
+        catch (SqliteException exception) when (!forWriting && LedgerFault.IsDenied(exception) && !File.Exists(path + "-wal"))
+        {
+            // In a folder of somebody else: nobody is at work, so the file is all there is, and needs no files beside it.
+            return LedgerFault.Guard(path, () => Connect(new Uri(path).AbsoluteUri + "?immutable=1", SqliteOpenMode.ReadOnly));
         }
         catch (SqliteException exception)
         {
-            connection.Dispose();
             throw LedgerFault.Of(exception, path);
-        }
-        catch
-        {
-            connection.Dispose();
-            throw;
         }
     }
 
@@ -131,6 +124,24 @@ internal sealed class LedgerConnection : IDisposable
         foreach (var command in _commands)
             command.Dispose();
         _connection.Dispose();
+    }
+
+    private static LedgerConnection? Connect(string source, SqliteOpenMode mode)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = source, Pooling = false, Mode = mode }.ToString());
+        try
+        {
+            connection.Open();
+            if (LedgerSchema.Require(connection))
+                return new LedgerConnection(connection);
+            connection.Dispose();
+            return null;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
     }
 
     private void RollBack()

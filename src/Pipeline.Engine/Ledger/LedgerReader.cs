@@ -67,6 +67,12 @@ public sealed class LedgerReader : IDisposable
     });
 
     /// <summary>One document.</summary>
+    /// <param name="id">Its id.</param>
+    /// <returns>Null when the ledger knows of no such document.</returns>
+    public LedgerDocument? Find(string id) =>
+        Read(() => Documents($"SELECT {Columns} {FromDocuments} WHERE id = @id", "@id", id) is [var found] ? found : null);
+
+    /// <summary>One document, as people name it.</summary>
     /// <param name="name">Its id, or the path of its file from the current folder.</param>
     /// <param name="directory">The folder of the pipeline file, absolute.</param>
     /// <returns>Null when the ledger knows of no such document.</returns>
@@ -121,9 +127,6 @@ public sealed class LedgerReader : IDisposable
 
     /// <summary>By target.</summary>
     internal ImmutableArray<LedgerExport> Exports() => Read(ReadExports);
-
-    internal LedgerDocument? Find(string id) =>
-        Read(() => Documents($"SELECT {Columns} {FromDocuments} WHERE id = @id", "@id", id) is [var found] ? found : null);
 
     /// <summary>All documents in a state, in the order of the source: for states of few documents.</summary>
     internal ImmutableArray<LedgerDocument> InState(DocumentState state) =>

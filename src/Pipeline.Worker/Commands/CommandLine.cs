@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Pipeline.Engine.Ledger;
 using Pipeline.Worker.Terminal;
 
 namespace Pipeline.Worker.Commands;
@@ -19,6 +20,10 @@ internal static class CommandLine
         root.Subcommands.Add(SchemaCommand.Create(consoles));
         root.Subcommands.Add(ShowCommand.Create(consoles));
         root.Subcommands.Add(ServiceCommand.Create(consoles));
+        root.Subcommands.Add(StateCommand.Create(consoles));
+        root.Subcommands.Add(WhyCommand.Create(consoles));
+        root.Subcommands.Add(QuarantineCommand.Create(consoles));
+        root.Subcommands.Add(ReplayCommand.Create(consoles));
         RunCommand.Configure(root, consoles, fileArgument: false);
 
         var result = root.Parse(args);
@@ -41,7 +46,7 @@ internal static class CommandLine
                 Error = consoles.Error.Writer,
             });
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or LedgerException)
         {
             // `run` reports its own; these are of verbs that run nothing.
             consoles.Error.WriteLine($"error: {exception.Message}");

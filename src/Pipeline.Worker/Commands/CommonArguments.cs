@@ -22,6 +22,23 @@ internal static class CommonArguments
         return option;
     }
 
+    /// <summary>Of a document: its id, or the path of its file.</summary>
+    public static Argument<string> Document(string description = "The document: its id, or the path of its file.")
+    {
+        var argument = new Argument<string>("document") { Description = description };
+        argument.Validators.Add(static result =>
+        {
+            if (string.IsNullOrWhiteSpace(result.GetValueOrDefault<string>()))
+                result.AddError("The name of the document is empty: give its id, or the path of its file.");
+        });
+        return argument;
+    }
+
+    public static Option<bool> Json(string description) => new("--json") { Description = description };
+
+    /// <summary>The folder of a pipeline file, absolute.</summary>
+    public static string DirectoryOf(string file) => Path.GetDirectoryName(Path.GetFullPath(file))!;
+
     public static Option<int?> Lanes()
     {
         var lanes = new Option<int?>("--lanes") { Description = "Documents worked on at once; by default the number of cores." };
