@@ -10,7 +10,7 @@ internal sealed class ExportTable(LedgerConnection connection)
     private readonly SqliteCommand _insert = connection.Command("INSERT INTO export (target) VALUES (@target) RETURNING key", "@target");
 
     private readonly SqliteCommand _save = connection.Command(
-        "UPDATE export SET token = @token, superseded = superseded + @superseded WHERE key = @key", "@key", "@token", "@superseded");
+        "UPDATE export SET token = @token, live = live + @added, superseded = superseded + @superseded WHERE key = @key", "@key", "@token", "@added", "@superseded");
 
     private readonly SqliteCommand _insertRecord = connection.Command(
         "INSERT INTO record (export, document, place) VALUES (@export, @document, @place)", "@export", "@document", "@place");
@@ -19,13 +19,12 @@ internal sealed class ExportTable(LedgerConnection connection)
         "UPDATE record SET place = @place WHERE export = @export AND document = @document", "@export", "@document", "@place");
 
     private readonly SqliteCommand _supersede = connection.Command(
-        "UPDATE export SET superseded = superseded + 1 WHERE key IN (SELECT export FROM record WHERE document = @document)", "@document");
+        "UPDATE export SET live = live - 1, superseded = superseded + 1 WHERE key IN (SELECT export FROM record WHERE document = @document)", "@document");
 
     private readonly SqliteCommand _remove = connection.Command(
         "DELETE FROM record WHERE document = @document AND export IN (SELECT key FROM export)", "@document");
 
-    private readonly SqliteCommand _count = connection.Command(
-        "SELECT (SELECT count(*) FROM record WHERE export = key), superseded FROM export WHERE target = @target", "@target");
+    private readonly SqliteCommand _count = connection.Command("SELECT live, superseded FROM export WHERE target = @target", "@target");
 
     private readonly SqliteCommand _records = connection.Command(
         "SELECT document.id, record.document, record.place FROM record JOIN document ON document.key = record.document WHERE record.export = @export ORDER BY document.position, document.key", "@export");
@@ -43,9 +42,9 @@ internal sealed class ExportTable(LedgerConnection connection)
         "INSERT INTO record (export, document, place) SELECT export, document, place FROM next_record WHERE export = @export", "@export");
 
     private readonly SqliteCommand _switched = connection.Command(
-        "UPDATE export SET token = next_token, next_token = NULL, superseded = 0 WHERE key = @key", "@key");
+        "UPDATE export SET token = next_token, next_token = NULL, live = (SELECT count(*) FROM record WHERE export = key), superseded = 0 WHERE key = @key", "@key");
 
-    private readonly SqliteCommand _reset = connection.Command("UPDATE export SET token = NULL, next_token = NULL, superseded = 0 WHERE key = @key", "@key");
+    private readonly SqliteCommand _reset = connection.Command("UPDATE export SET token = NULL, next_token = NULL, live = 0, superseded = 0 WHERE key = @key", "@key");
 
     public string? Token(string target) => Find(target)?.Token;
 
@@ -58,6 +57,7 @@ internal sealed class ExportTable(LedgerConnection connection)
     public void Save(string target, Checkpoint checkpoint, Dictionary<DocumentId, long> keys, HashSet<long> known)
     {
         var export = Find(target)?.Key ?? (long)_insert.With(target).ExecuteScalar()!;
+        long added = 0;
         long superseded = 0;
         foreach (var record in checkpoint.Records)
         {
@@ -65,13 +65,19 @@ internal sealed class ExportTable(LedgerConnection connection)
             if (!keys.TryGetValue(record.Document, out var document))
                 continue;
             if (known.Contains(document) && _updateRecord.With(export, document, record.Place).ExecuteNonQuery() > 0)
+            {
                 superseded++;
+            }
             else
+            {
                 _insertRecord.With(export, document, record.Place).ExecuteNonQuery();
+                added++;
+            }
+
             known.Add(document);
         }
 
-        _save.With(export, checkpoint.Token, superseded).ExecuteNonQuery();
+        _save.With(export, checkpoint.Token, added, superseded).ExecuteNonQuery();
     }
 
     /// <summary>Drops the records of a document from every export.</summary>

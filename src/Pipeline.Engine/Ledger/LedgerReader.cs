@@ -160,7 +160,7 @@ public sealed class LedgerReader : IDisposable
     {
         var exports = ImmutableArray.CreateBuilder<LedgerExport>();
         using var rows = Command(
-            "SELECT key, target, (SELECT count(*) FROM record WHERE export = key), superseded, token IS NOT NULL, next_token IS NOT NULL FROM export ORDER BY target").ExecuteReader();
+            "SELECT key, target, live, superseded, token IS NOT NULL, next_token IS NOT NULL FROM export ORDER BY target").ExecuteReader();
         while (rows.Read())
             exports.Add(new LedgerExport(rows.GetString(1), rows.GetInt64(2), rows.GetInt64(3), rows.GetBoolean(4), rows.GetBoolean(5)) { Key = rows.GetInt64(0) });
         return exports.ToImmutable();

@@ -47,6 +47,7 @@ internal static class LedgerSchema
           target TEXT NOT NULL UNIQUE,
           token TEXT,                          -- of the last checkpoint
           next_token TEXT,                     -- of a compaction that is to be switched to
+          live INTEGER NOT NULL DEFAULT 0,     -- records; counted here, since a worker asks at every checkpoint
           superseded INTEGER NOT NULL DEFAULT 0
         ) STRICT;
         CREATE TABLE record (
