@@ -17,13 +17,13 @@ public static class StateCheck
     public static IAsyncEnumerable<StateProblem> FindAsync(PreparedPlan prepared, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(prepared);
-        return FindAsync(prepared, WorkerLock.IsHeld(prepared.Plan.StateDirectory), cancellationToken);
+        return FindAsync(prepared, () => WorkerLock.IsHeld(prepared.Plan.StateDirectory), cancellationToken);
     }
 
     /// <param name="prepared">The plan.</param>
-    /// <param name="isAtWork">Whether a worker is, other than whoever asks.</param>
+    /// <param name="isAtWork">Whether a worker is, other than whoever asks; it may begin or end meanwhile.</param>
     /// <param name="cancellationToken">Gives the check up.</param>
-    internal static async IAsyncEnumerable<StateProblem> FindAsync(PreparedPlan prepared, bool isAtWork, [EnumeratorCancellation] CancellationToken cancellationToken)
+    internal static async IAsyncEnumerable<StateProblem> FindAsync(PreparedPlan prepared, Func<bool> isAtWork, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var plan = prepared.Plan;
         var quarantine = new QuarantineFolder(Path.Combine(plan.StateDirectory, QuarantineFolder.Name));
@@ -41,7 +41,7 @@ public static class StateCheck
             yield return problem;
         }
 
-        if (ledger?.Overview(errors: 0) is { InHand: > 0 and var claimed } && !isAtWork)
+        if (ledger?.Overview(errors: 0) is { InHand: > 0 and var claimed } && !isAtWork())
             yield return new StateProblem(StateProblemKind.Note, FormattableString.Invariant($"{claimed} documents were in hand when a process ended without a drain: the next run takes them up"));
     }
 

@@ -24,7 +24,7 @@ public enum StateProblemKind
     /// <summary>A folder in the quarantine of which the ledger knows nothing, or nothing any more.</summary>
     UnknownFolder,
 
-    /// <summary>A folder in the quarantine that was being written when a process died.</summary>
+    /// <summary>A folder in the quarantine that was being written or removed when a process died.</summary>
     UnfinishedFolder,
 
     /// <summary>A folder in the quarantine whose error cannot be read, so that nobody knows what it is.</summary>

@@ -31,7 +31,7 @@ public static class StateRepair
 
         // The check is read to its end first: mending changes what it reads.
         var problems = new List<StateProblem>();
-        await foreach (var problem in StateCheck.FindAsync(prepared, isAtWork: false, cancellationToken))
+        await foreach (var problem in StateCheck.FindAsync(prepared, isAtWork: static () => false, cancellationToken))
             problems.Add(problem);
         var reset = problems.Where(static problem => problem.Kind == StateProblemKind.NoCheckpoint).ToList();
         foreach (var problem in reset)

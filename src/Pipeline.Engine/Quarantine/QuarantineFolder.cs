@@ -76,11 +76,15 @@ public sealed class QuarantineFolder(string path)
     internal bool TryFinish(string leftover)
     {
         var name = leftover[..^Fresh.Length];
-        if (Directory.Exists(PathOf(name)) || Read(leftover) is null)
+        if (HasError(name) || Read(leftover) is null)
             return false;
+        Delete(PathOf(name));
         Directory.Move(PathOf(leftover), PathOf(name));
         return true;
     }
+
+    /// <summary>Whether a folder has its error: it is there before the folder is, and goes with it.</summary>
+    internal bool HasError(string name) => File.Exists(System.IO.Path.Combine(Path, name, ErrorFile));
 
     /// <summary>Whether a folder keeps the original.</summary>
     internal bool HasInput(string name, QuarantinedDocument document) => File.Exists(InputOf(name, document));

@@ -56,7 +56,7 @@ internal sealed class ProblemsView(TerminalWriter terminal)
         StateProblemKind.DamagedRecord => "record gone or changed",
         StateProblemKind.LostFolder => "quarantine folder gone",
         StateProblemKind.UnknownFolder => "folder of no document in quarantine",
-        StateProblemKind.UnfinishedFolder => "folder that was being written",
+        StateProblemKind.UnfinishedFolder => "folder that was being written or removed",
         StateProblemKind.UnreadableFolder => "error.json cannot be read",
         _ => "note",
     };

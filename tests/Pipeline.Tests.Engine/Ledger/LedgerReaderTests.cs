@@ -67,6 +67,33 @@ public sealed class LedgerReaderTests : IDisposable
     }
 
     [Fact]
+    public async Task Overview_DocumentsChangeFailAndComeBack_CountsTheRecordsThatThereAre()
+    {
+        string[] texts = ["one", "one FAIL", "one again", "one FAIL"];
+        foreach (var text in texts)
+        {
+            _fixture.Folder.Write("in/a.txt", text);
+            await _fixture.RunAsync();
+            await CheckAsync();
+            await _fixture.RunAsync(force: true);
+            await CheckAsync();
+        }
+
+        File.Delete(_fixture.Out);
+        await _fixture.RunAsync();
+        await CheckAsync();
+
+        async Task CheckAsync()
+        {
+            using var ledger = LedgerReader.TryOpen(_fixture.State)!;
+            var export = Assert.Single(ledger.Overview().Exports);
+            Assert.Equal((File.ReadAllLines(_fixture.Out).Length, 0), (export.Live, export.Superseded));
+            Assert.Equal([export.Live], ledger.Rows("SELECT count(*) FROM record", [], [], static row => row.GetInt64(0)));
+            Assert.Empty(await _fixture.CheckAsync());
+        }
+    }
+
+    [Fact]
     public async Task Overview_CountsAndErrors_ReadASmallIndexAlone()
     {
         await _fixture.RunAsync();

@@ -231,18 +231,19 @@ public sealed class StateCheckTests : IDisposable
     }
 
     [Fact]
-    public async Task Repair_FolderWasBeingWritten_IsFinishedWhenItIsWhole()
+    public async Task Repair_FolderWasBeingWrittenOrRemoved_IsFinished()
     {
         await _fixture.RunAsync();
         var folder = Directory.GetDirectories(Path.Combine(_fixture.State, QuarantineFolder.Name)).Single();
         Directory.Move(folder, folder + ".new");
         Directory.CreateDirectory(Path.Combine(Path.GetDirectoryName(folder)!, "half-0123abcd.new"));
+        _fixture.Folder.Write(".pipeline/quarantine/removed-0123abcd/input.txt", "x");
 
         var found = await _fixture.CheckAsync();
         var steps = await _fixture.RepairAsync();
 
-        Assert.Equal([StateProblemKind.UnfinishedFolder, StateProblemKind.UnfinishedFolder, StateProblemKind.LostFolder], found.Select(static problem => problem.Kind));
-        Assert.Equal(["finished", "removed"], steps.Select(static step => step.Done).Order(StringComparer.Ordinal));
+        Assert.Equal([StateProblemKind.UnfinishedFolder, StateProblemKind.UnfinishedFolder, StateProblemKind.UnfinishedFolder, StateProblemKind.LostFolder], found.Select(static problem => problem.Kind));
+        Assert.Equal(["finished", "removed", "removed"], steps.Select(static step => step.Done).Order(StringComparer.Ordinal));
         Assert.Equal([folder], Directory.GetDirectories(Path.GetDirectoryName(folder)!));
         Assert.Empty(await _fixture.CheckAsync());
     }
@@ -271,6 +272,27 @@ public sealed class StateCheckTests : IDisposable
         using (WorkerLock.Take(_fixture.State))
             Assert.Empty(await _fixture.CheckAsync());
         Assert.Contains(await _fixture.CheckAsync(), static problem => problem.Kind == StateProblemKind.UnknownFolder);
+    }
+
+    [Fact]
+    public async Task Find_WhileRunsWriteCompactAndQuarantine_FindsNothing()
+    {
+        await _fixture.RunAsync();
+        var running = Task.Run(async () =>
+        {
+            for (var i = 0; i < 20; i++)
+            {
+                _fixture.Folder.Write("in/b.txt", i % 2 == 0 ? "two" : "two FAIL");
+                await _fixture.RunAsync(force: i % 3 == 0);
+            }
+        });
+        var found = new List<StateProblem>();
+        while (!running.IsCompleted)
+            found.AddRange(await _fixture.CheckAsync());
+        await running;
+
+        Assert.DoesNotContain(found, static problem => problem.Kind != StateProblemKind.Note);
+        Assert.Empty(await _fixture.CheckAsync());
     }
 
     public void Dispose() => _fixture.Dispose();
