@@ -167,6 +167,7 @@ internal sealed class Checkpointer
             ledger.EndSwitch(export.Target);
         }
 
+        ledger?.Expect(export.Target, _planKey);
         var token = ledger?.Token(export.Target);
         var result = await export.RestoreAsync(token, CancellationToken.None);
         if (result == RestoreResult.Missing && token is not null)

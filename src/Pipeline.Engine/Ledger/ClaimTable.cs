@@ -43,7 +43,8 @@ internal sealed class ClaimTable(LedgerConnection connection, TimeProvider time)
 
     private readonly SqliteCommand _putBack = connection.Command("SELECT id, quarantine FROM document WHERE state = 0 AND quarantine IS NOT NULL ORDER BY position, key");
 
-    private readonly SqliteCommand _again = connection.Command("UPDATE document SET state = 0, reason = @reason WHERE state = 2", "@reason");
+    private readonly SqliteCommand _again = connection.Command(
+        "UPDATE document SET state = 0, reason = @reason WHERE state = 2 AND (@plan IS NULL OR plan = @plan)", "@reason", "@plan");
 
     private readonly SqliteCommand _findPlan = connection.Command("SELECT key FROM plan WHERE fingerprint = @fingerprint", "@fingerprint");
 
@@ -142,7 +143,9 @@ internal sealed class ClaimTable(LedgerConnection connection, TimeProvider time)
         return pending;
     }
 
-    public void RunExportedAgain(string reason) => _again.With(reason).ExecuteNonQuery();
+    /// <param name="reason">Why.</param>
+    /// <param name="plan">Only what ran under this plan; null for all.</param>
+    public void RunExportedAgain(string reason, long? plan) => _again.With(reason, plan).ExecuteNonQuery();
 
     public long DataVersion() => (long)_dataVersion.ExecuteScalar()!;
 

@@ -178,8 +178,21 @@ internal sealed class DocumentLedger : IDisposable
             _connection.InTransaction(durable: true, () =>
             {
                 _exports.Reset(target);
-                _claims.RunExportedAgain($"its record in {target} is gone");
+                _claims.RunExportedAgain($"its record in {target} is gone", plan: null);
             });
+        }
+    }
+
+    /// <summary>Records that an export of a plan has no results yet: what was exported under that plan is to run again. So it is when the folder of the
+    /// pipeline has moved, since an export is known by its path.</summary>
+    /// <param name="target">The export; nothing changes when it is known.</param>
+    /// <param name="plan">The key of the plan.</param>
+    public void Expect(string target, long plan)
+    {
+        lock (_lock)
+        {
+            if (_exports.Token(target) is null)
+                _connection.InTransaction(durable: true, () => _claims.RunExportedAgain($"it has no record in {target}", plan));
         }
     }
 
