@@ -36,8 +36,7 @@ internal sealed class Lane(int number, PlannedSource source, ImmutableArray<Stag
     private async ValueTask<LaneResult> RunAsync(WorkItem work, bool alone, CancellationToken cancellationToken)
     {
         await gate.EnterAsync(alone, cancellationToken);
-        using var activity = PipelineTelemetry.Activities.StartActivity("pipeline.document");
-        activity?.SetTag("document", work.Item.Id.Value);
+        using var activity = PipelineTelemetry.StartDocument(work.Item.Id);
         try
         {
             var result = await RunStagesAsync(work, cancellationToken);

@@ -47,4 +47,7 @@ public static class PipelineTelemetry
     /// <summary>Changes of the pipeline file that were noticed, by <c>result</c>: <c>applied</c> or <c>rejected</c>.</summary>
     internal static readonly Counter<long> Reloads =
         Meter.CreateCounter<long>("pipeline.reload", "{reload}", "Changes of the pipeline file while it ran.");
+
+    /// <summary>Begins the activity of a document; null when nobody listens. Those of its stages are within it as long as it is current.</summary>
+    internal static Activity? StartDocument(DocumentId id) => Activities.StartActivity("pipeline.document")?.SetTag("document.id", id.Value);
 }

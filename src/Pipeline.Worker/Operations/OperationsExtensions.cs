@@ -30,7 +30,7 @@ internal static class OperationsExtensions
         if (OtlpSignals.AskedForBy(options.Environment) is { IsEmpty: false } signals)
             AddOtlp(builder, options, signals);
         if (options.Environment.GetValueOrDefault(NotifySocket.Variable) is { Length: > 0 } socket)
-            AddSystemd(builder, options, socket);
+            SystemdService.Add(builder, options.Environment, socket);
         if (OperatingSystem.IsWindows())
             AddWindowsService(builder);
         return builder;
@@ -53,10 +53,6 @@ internal static class OperationsExtensions
         AddProcessGauges(builder);
         OtlpExport.Add(builder, options.Environment, signals);
     }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void AddSystemd(IHostApplicationBuilder builder, OperationsOptions options, string socket) =>
-        SystemdService.Add(builder, options.Environment, socket);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void AddWindowsService(IHostApplicationBuilder builder) => builder.Services.AddWindowsService();

@@ -11,7 +11,7 @@ namespace Pipeline.Tests.Worker.Operations;
 [Collection(WatchedHost.OneAtATime)]
 public sealed class LoadingTests
 {
-    private static readonly string[] s_heavy = ["Microsoft.AspNetCore.", "OpenTelemetry", "Microsoft.Extensions.Hosting.Systemd", "Microsoft.Extensions.Hosting.WindowsServices"];
+    private static readonly string[] s_heavy = ["Microsoft.AspNetCore.", "OpenTelemetry", "Microsoft.Extensions.Hosting.WindowsServices"];
 
     [Fact]
     public async Task Run_NothingAskedFor_LoadsNothing()
@@ -25,7 +25,6 @@ public sealed class LoadingTests
     [Theory]
     [InlineData(true, "", "Microsoft.AspNetCore.Server.Kestrel.Core")]
     [InlineData(false, "OTEL_EXPORTER_OTLP_ENDPOINT=http://127.0.0.1:9", "OpenTelemetry.Extensions.Hosting")]
-    [InlineData(false, "NOTIFY_SOCKET=/run/none", "Microsoft.Extensions.Hosting.Systemd")]
     public async Task Run_AskedFor_LoadsThat(bool http, string variable, string expected)
     {
         var parts = variable.Split('=');

@@ -1,9 +1,12 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
 using Pipeline.Engine.Telemetry;
+using Pipeline.Worker;
 using Pipeline.Worker.Operations.Metrics;
 
 namespace Pipeline.Tests.Worker.Operations;
@@ -84,6 +87,38 @@ public sealed class OtlpExportTests
 
         Assert.All(collector.Posts, static post => Assert.Equal("/v1/metrics", post.Path));
         Assert.NotEmpty(collector.Posts);
+    }
+
+    [Fact]
+    public async Task Run_Pipeline_HasAnActivityForEachDocumentAndItsStagesWithinIt()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), "pipeline-tests", Path.GetRandomFileName()));
+        var activities = new ConcurrentQueue<Activity>();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = static source => source.Name == PipelineTelemetry.Name,
+            Sample = static (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+            ActivityStopped = activities.Enqueue,
+        };
+        try
+        {
+            File.WriteAllText(Path.Combine(folder.FullName, "traced.txt"), "The bridge stays closed, the mayor of the town said on Monday.");
+            File.WriteAllText(Path.Combine(folder.FullName, "pipeline.yaml"), "version: 1\nsource: { use: files, with: { include: ['*.txt'] } }\nstages: [clean, segment]\n");
+            ActivitySource.AddActivityListener(listener);
+            using var host = new WatchedHost(
+                WatchedHost.With(),
+                builder => builder.Services.AddPipeline(Path.Combine(folder.FullName, "pipeline.yaml")).AddBuiltInPlugins());
+            await host.RunAsync().WaitAsync(TimeSpan.FromMinutes(2));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+
+        var document = Assert.Single(activities, static activity => (activity.OperationName, activity.GetTagItem("document.id")) is ("pipeline.document", "traced.txt"));
+        Assert.Equal(["clean", "segment"], activities
+            .Where(activity => activity.OperationName == "pipeline.stage" && activity.ParentSpanId == document.SpanId)
+            .Select(static activity => activity.GetTagItem("stage")));
     }
 
     [Fact]

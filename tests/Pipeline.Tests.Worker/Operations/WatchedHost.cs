@@ -45,6 +45,9 @@ internal sealed class WatchedHost : IDisposable
 
     public Task StartAsync() => _host.StartAsync();
 
+    /// <summary>Until the pipeline has ended.</summary>
+    public Task RunAsync() => _host.RunAsync();
+
     public Task StopAsync() => _host.StopAsync();
 
     public void Dispose() => _host.Dispose();

@@ -1,16 +1,15 @@
 using System.Net.Sockets;
 using System.Text;
-using Microsoft.Extensions.Hosting.Systemd;
 using Microsoft.Extensions.Logging;
 
 namespace Pipeline.Worker.Operations.Systemd;
 
 /// <summary>The socket on which systemd, or whoever stands in for it, hears how a service is.</summary>
-/// <remarks>After sd_notify(3). The notifier of Microsoft.Extensions.Hosting.Systemd is there only below a process that is called systemd, which a
-/// container or a script in between is not, and fails the host when nobody listens any more.</remarks>
+/// <remarks>After sd_notify(3). Not AddSystemd of Microsoft.Extensions.Hosting.Systemd: it is there only below a process that is called systemd, which a
+/// container or a script in between is not, it fails the host when nobody listens any more, and its lifetime does not hear Ctrl-C.</remarks>
 /// <param name="path">A path, or a name in the abstract namespace after <c>@</c>.</param>
 /// <param name="logger">Hears the first failure.</param>
-internal sealed partial class NotifySocket(string path, ILogger<NotifySocket> logger) : ISystemdNotifier
+internal sealed partial class NotifySocket(string path, ILogger<NotifySocket> logger)
 {
     public const string Variable = "NOTIFY_SOCKET";
 
@@ -19,9 +18,11 @@ internal sealed partial class NotifySocket(string path, ILogger<NotifySocket> lo
 
     private bool _failed;
 
-    public bool IsEnabled => true;
+    /// <summary>The service has started: for <c>Type=notify</c>, what waits for it may go on.</summary>
+    public void Ready() => Send("READY=1");
 
-    public void Notify(ServiceState state) => Send(state.ToString());
+    /// <summary>The service stops, by itself or because it was asked to.</summary>
+    public void Stopping() => Send("STOPPING=1");
 
     /// <summary>Says in words what the service does.</summary>
     public void Status(string text) => Send($"STATUS={text}");

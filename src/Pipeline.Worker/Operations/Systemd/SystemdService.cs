@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Hosting.Systemd;
 
 namespace Pipeline.Worker.Operations.Systemd;
 
@@ -11,9 +10,7 @@ internal static class SystemdService
     public static void Add(IHostApplicationBuilder builder, IReadOnlyDictionary<string, string> variables, string socket)
     {
         builder.Services.AddSingleton(provider => ActivatorUtilities.CreateInstance<NotifySocket>(provider, socket));
-        builder.Services.AddSingleton<ISystemdNotifier>(static provider => provider.GetRequiredService<NotifySocket>());
-        builder.Services.AddSingleton<IHostLifetime, SystemdLifetime>();
-        builder.Services.AddHostedService<StatusText>();
+        builder.Services.AddHostedService<ServiceState>();
         if (WatchdogLimit(variables, Environment.ProcessId) is { } limit)
             builder.Services.AddHostedService(provider => ActivatorUtilities.CreateInstance<Watchdog>(provider, limit));
     }

@@ -4,11 +4,16 @@ using Pipeline.Worker.Terminal;
 
 namespace Pipeline.Worker.Operations.Systemd;
 
-/// <summary>Keeps the line that <c>systemctl status</c> shows: what the worker does, and why.</summary>
-internal sealed class StatusText(NotifySocket socket, PipelineHealth health) : IHostedLifecycleService, IDisposable
+/// <summary>Says when the host has started and when it stops, and keeps the line that <c>systemctl status</c> shows: what the worker does, and why.</summary>
+internal sealed class ServiceState(NotifySocket socket, PipelineHealth health, IHostApplicationLifetime lifetime) : IHostedLifecycleService, IDisposable
 {
+    private CancellationTokenRegistration _started;
+    private CancellationTokenRegistration _stopping;
+
     public Task StartingAsync(CancellationToken cancellationToken)
     {
+        _started = lifetime.ApplicationStarted.Register(socket.Ready);
+        _stopping = lifetime.ApplicationStopping.Register(socket.Stopping);
         health.Changed += OnChanged;
         Send();
         return Task.CompletedTask;
@@ -24,7 +29,12 @@ internal sealed class StatusText(NotifySocket socket, PipelineHealth health) : I
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public void Dispose() => health.Changed -= OnChanged;
+    public void Dispose()
+    {
+        health.Changed -= OnChanged;
+        _started.Dispose();
+        _stopping.Dispose();
+    }
 
     /// <summary>One line: a line break would begin another message to the service manager.</summary>
     public static string Of(PipelineStatus status, string? reason) => reason is null ? $"{status}" : $"{status}: {TerminalText.Printable(reason, oneLine: true)}";
