@@ -146,12 +146,19 @@ internal sealed class Checkpointer
         return null;
     }
 
-    private static async ValueTask CompactAsync(DocumentLedger ledger, ICompactable export)
+    private async ValueTask CompactAsync(DocumentLedger ledger, ICompactable export)
     {
         ledger.BeginSwitch(export.Target, (records, moved) =>
         {
-            // Within a transaction of the ledger, which is of one thread.
-            var compacting = export.CompactAsync(records, moved, CancellationToken.None);
+            // Within a transaction of the ledger, which is of one thread; a large export takes longer than a watchdog waits.
+            var compacting = export.CompactAsync(
+                records,
+                record =>
+                {
+                    moved(record);
+                    _session.Health?.Beat();
+                },
+                CancellationToken.None);
             return compacting.IsCompletedSuccessfully ? compacting.Result : compacting.AsTask().GetAwaiter().GetResult();
         });
         await export.SwitchAsync(CancellationToken.None);

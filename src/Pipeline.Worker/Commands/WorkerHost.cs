@@ -23,6 +23,10 @@ internal static class WorkerHost
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, _ => OnSignal(ref signal, ExitCode.Interrupted));
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ => OnSignal(ref signal, ExitCode.Terminated));
 
+        // Lanes that compute hold their threads: probes and sources must not wait for the pool to grow.
+        if (options.Run.IsContinuous)
+            ThreadPool.SetMinThreads((2 * options.Run.Lanes) + 8, 8);
+
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Logging.AddProvider(new TerminalLoggerProvider(consoles.Error));
         builder.Logging.SetMinimumLevel(verbose ? LogLevel.Debug : LogLevel.Information);
