@@ -13,12 +13,12 @@ internal sealed class ExportStage : IStage, ICompactable, IAsyncDisposable
     private readonly ExportFile _file;
     private bool _disposed;
 
-    public ExportStage(ExportOptions options, PipelineContext context, ExportTargets targets)
+    public ExportStage(ExportOptions options, PipelineContext context, ExportTargets targets, IDisk? disk = null)
     {
         _targets = targets;
         var path = Resolve(options.To, context.Directory);
         _format = ExportFormats.Create(options, context);
-        _file = new ExportFile(path, _format);
+        _file = new ExportFile(path, _format, disk);
         if (!targets.TryClaim(path))
             throw new StageException($"Two `export` stages write to `{path}`: give each its own `to`.");
     }
