@@ -4,8 +4,8 @@ using Pipeline.Engine.Quarantine;
 
 namespace Pipeline.Engine.Ledger;
 
-/// <summary>Mends what <see cref="StateCheck"/> finds, by having documents run again. No document is lost by it: what only the quarantine knows of is
-/// put back, not removed.</summary>
+/// <summary>Mends what <see cref="StateCheck"/> finds, by having documents run again. No document is lost by it: an original
+/// that only the quarantine has is put back, not removed.</summary>
 public static class StateRepair
 {
     /// <summary>So many documents are put back in one transaction.</summary>
