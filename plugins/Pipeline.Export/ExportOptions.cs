@@ -1,14 +1,15 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using Pipeline.Export.Files;
 
 namespace Pipeline.Export;
 
 /// <summary>Options of the <c>export</c> stage.</summary>
 public sealed class ExportOptions : IValidatableObject
 {
-    /// <summary>The file to write; relative to the pipeline file. Folders are created. A run replaces the file.</summary>
+    /// <summary>The file to write; relative to the pipeline file. Folders are created. A run goes on with the file of the run before.</summary>
     [Required]
-    [Description("The file to write, relative to the pipeline file. Folders are created; a run replaces the file.")]
+    [Description("The file to write, relative to the pipeline file. Folders are created; a run goes on with the file of the run before.")]
     public string To { get; set; } = "";
 
     /// <summary>The format; null to tell it from the extension of <see cref="To"/>.</summary>
@@ -40,6 +41,8 @@ public sealed class ExportOptions : IValidatableObject
     {
         if (Format is null && To.Length > 0 && FormatOf(To) is null)
             yield return new ValidationResult($"The format cannot be told from `{To}`: give `to` one of the extensions {Extensions}, or set `format`.", [nameof(To)]);
+        if (To.EndsWith(Compaction.Suffix, StringComparison.OrdinalIgnoreCase))
+            yield return new ValidationResult($"`{To}` is what the export without `{Compaction.Suffix}` writes beside itself: give `to` another name.", [nameof(To)]);
     }
 
     internal const string Extensions = ".jsonl, .ndjson, .json, .csv, .md, .markdown, .html, .htm";

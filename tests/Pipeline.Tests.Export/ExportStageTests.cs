@@ -180,6 +180,10 @@ public sealed class ExportStageTests
     }
 
     [Fact]
+    public void Validate_NameOfACompaction_IsRefused() =>
+        Assert.Contains("give `to` another name", Assert.Single(Validate(new ExportOptions { To = "x.jsonl.compacting", Format = ExportFormat.Csv })).ErrorMessage);
+
+    [Fact]
     public void Validate_NoPath_IsRequired() => Assert.Equal([nameof(ExportOptions.To)], Assert.Single(Validate(new ExportOptions())).MemberNames);
 
     private static List<ValidationResult> Validate(ExportOptions options)

@@ -9,7 +9,8 @@ namespace Pipeline.Export.Files;
 /// <param name="disk">Where both are.</param>
 internal sealed class Compaction(string path, IExportFormat format, IDisk disk)
 {
-    private const string Suffix = ".compacting";
+    /// <summary>What the name of the new file ends with.</summary>
+    public const string Suffix = ".compacting";
 
     /// <summary>Where the new file is until it is switched to: in the same folder, so that a rename is one step.</summary>
     public static string PathOf(string target) => target + Suffix;

@@ -40,6 +40,7 @@ internal sealed class Checkpointer
     /// <returns>Why that cannot be done; null when it is.</returns>
     public async Task<string?> RestoreAsync()
     {
+        RemoveWell();
         foreach (var (stage, export) in _exports)
         {
             if (await _outlet.TryAsync(() => RestoreAsync(export), exception => Cannot(stage, "take up its results", exception)) is { } fault)
@@ -56,7 +57,7 @@ internal sealed class Checkpointer
         var work = result.Work;
         if (_session.Ledger is null || work.Claim is not { } claim || result.Outcome is null)
             return null;
-        var completion = new Completion { Claim = claim, Id = work.Item.Id, Content = work.ContentKey, State = DocumentState.Exported };
+        var completion = new Completion { Claim = claim, Id = work.Item.Id, Content = work.ContentKey, State = DocumentState.Exported, Quarantine = claim.Quarantine };
         if (result.Outcome is Skipped skipped)
             completion = completion with { State = DocumentState.Skipped, Stage = skipped.Stage, Reason = skipped.Reason };
         if (result.Outcome is Quarantined { Failure: var failure })
@@ -192,12 +193,8 @@ internal sealed class Checkpointer
     private async Task TellAsync()
     {
         _claimer.Close(_ended);
-        foreach (var completion in _ended)
-        {
-            if (completion.Claim.Quarantine is { } folder && completion.Quarantine != folder)
-                _quarantine.TryRemove(folder);
-        }
-
+        if (_ended.Exists(static completion => completion.Claim.Quarantine is not null))
+            RemoveWell();
         foreach (var item in _told)
         {
             if (item.OnEndedAsync is { } tell)
@@ -206,6 +203,18 @@ internal sealed class Checkpointer
 
         _ended.Clear();
         _told.Clear();
+    }
+
+    /// <summary>Takes documents out of the quarantine that are well again. What a crash or the file system prevents is done at the next start.</summary>
+    private void RemoveWell()
+    {
+        if (_session.Ledger is not { } ledger)
+            return;
+        foreach (var (id, folder) in ledger.Well())
+        {
+            if (_quarantine.TryRemove(folder))
+                ledger.Removed(id);
+        }
     }
 
     private string Cannot(PlannedStage stage, string what, Exception exception) =>

@@ -26,6 +26,10 @@ internal sealed class CompletionTable(LedgerConnection connection, TimeProvider 
         WHERE ranked.key = document.key AND sequence <> ranked.place
         """);
 
+    private readonly SqliteCommand _well = connection.Command("SELECT id, quarantine FROM document WHERE quarantine IS NOT NULL AND state IN (2, 3)");
+
+    private readonly SqliteCommand _removed = connection.Command("UPDATE document SET quarantine = NULL WHERE id = @id AND state IN (2, 3)", "@id");
+
     private long _sequence = -1;
 
     public void Complete(Completion completion, long plan)
@@ -46,6 +50,17 @@ internal sealed class CompletionTable(LedgerConnection connection, TimeProvider 
             _saveSequence.With(_sequence).ExecuteNonQuery();
         _sequence = -1;
     }
+
+    public IReadOnlyList<PendingDocument> Well()
+    {
+        var well = new List<PendingDocument>();
+        using var rows = _well.ExecuteReader();
+        while (rows.Read())
+            well.Add(new PendingDocument(new DocumentId(rows.GetString(0)), rows.GetString(1)));
+        return well;
+    }
+
+    public void Removed(DocumentId id) => _removed.With(id.Value).ExecuteNonQuery();
 
     public void Reorder() => _reorder.ExecuteNonQuery();
 }

@@ -148,6 +148,20 @@ internal sealed class DocumentLedger : IDisposable
             return _claims.PutBack();
     }
 
+    /// <summary>Documents that are well again, and whose folder is still in the quarantine.</summary>
+    public IReadOnlyList<PendingDocument> Well()
+    {
+        lock (_lock)
+            return _completions.Well();
+    }
+
+    /// <summary>Records that the folder of a document that is well again is gone.</summary>
+    public void Removed(DocumentId id)
+    {
+        lock (_lock)
+            _connection.InTransaction(durable: false, () => _completions.Removed(id));
+    }
+
     /// <summary>Changes whenever another process has changed the ledger.</summary>
     public long DataVersion()
     {

@@ -26,10 +26,11 @@ internal static class LedgerSchema
           deaths INTEGER NOT NULL DEFAULT 0,   -- times the process died at work on it; 1 at most while others were in hand too
           stage TEXT,                          -- that skipped it, failed on it, or had it in hand when the process died
           reason TEXT,
-          quarantine TEXT,                     -- the name of its folder in the quarantine
+          quarantine TEXT,                     -- the name of its folder in the quarantine; of a document that is well, one still to be removed
           changed INTEGER NOT NULL             -- Unix time in milliseconds
         ) STRICT;
         CREATE INDEX document_state ON document (state, changed); -- counts and the last errors without a scan
+        CREATE INDEX document_quarantine ON document (key) WHERE quarantine IS NOT NULL;
         CREATE TABLE history (
           document INTEGER NOT NULL REFERENCES document,
           number INTEGER NOT NULL,

@@ -121,16 +121,18 @@ public sealed class QuarantineFolder(string path)
         return name;
     }
 
-    /// <summary>Takes a document out. A folder that cannot be deleted now stays: the ledger no longer refers to it, and <c>state repair</c> removes it.</summary>
-    internal void TryRemove(string name)
+    /// <summary>Takes a document out.</summary>
+    /// <returns>Whether its folder is gone; one that cannot be deleted now stays.</returns>
+    internal bool TryRemove(string name)
     {
         try
         {
             Delete(System.IO.Path.Combine(Path, name));
+            return true;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // As said above.
+            return false;
         }
     }
 

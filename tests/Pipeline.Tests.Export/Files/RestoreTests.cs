@@ -68,6 +68,21 @@ public sealed class RestoreTests
         Assert.Equal(whole, export.Bytes);
     }
 
+    [Theory]
+    [MemberData(nameof(AllFormats))]
+    public void Restore_RecordsBehindTheCheckpoint_AreCutAway(string to)
+    {
+        using var export = new LedgeredExport(new ExportOptions { To = to });
+        export.Append(Samples.Quoted("a"));
+        export.Checkpoint();
+        export.Append(Samples.Quoted("b"));
+        export.Flush();
+
+        Assert.Equal(RestoreResult.Restored, export.Restart());
+
+        Assert.Equal(CommittedLength(export), export.Bytes.Length);
+    }
+
     /// <summary>A token is worth the same whichever process made it.</summary>
     [Theory]
     [MemberData(nameof(AllFormats))]
