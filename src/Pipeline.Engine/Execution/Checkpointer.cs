@@ -17,6 +17,9 @@ internal sealed class Checkpointer
     private readonly QuarantineFolder _quarantine;
     private readonly List<Completion> _ended = [];
     private readonly List<SourceItem> _told = [];
+
+    /// <summary>What exports have flushed and the ledger does not have yet: an export tells of a record once, also where another then fails.</summary>
+    private readonly Dictionary<string, Checkpoint> _flushed = new(StringComparer.Ordinal);
     private bool _isOutdated;
 
     public Checkpointer(PreparedPlan prepared, RunSession session, long planKey, Claimer claimer, Outlet outlet)
@@ -95,11 +98,14 @@ internal sealed class Checkpointer
     {
         var started = _session.Time.GetTimestamp();
         string? fault = null;
-        var checkpoints = new List<(string Target, Checkpoint Checkpoint)>();
         foreach (var (stage, export) in _exports)
         {
             fault = await _outlet.TryAsync(
-                async () => checkpoints.Add((export.Target, await export.FlushAsync(CancellationToken.None))),
+                async () =>
+                {
+                    var checkpoint = await export.FlushAsync(CancellationToken.None);
+                    _flushed[export.Target] = checkpoint with { Records = [.. _flushed.GetValueOrDefault(export.Target)?.Records ?? [], .. checkpoint.Records] };
+                },
                 exception => Cannot(stage, "bring its results to disk", exception)) is { } failed ? fault ?? failed : fault;
         }
 
@@ -108,7 +114,7 @@ internal sealed class Checkpointer
             fault = await _outlet.TryAsync(
                 () =>
                 {
-                    ledger.Commit(_ended, _planKey, checkpoints);
+                    ledger.Commit(_ended, _planKey, [.. _flushed.Select(static flushed => (flushed.Key, flushed.Value))]);
                     return ValueTask.CompletedTask;
                 },
                 exception => $"the ledger in {ledger.Folder} cannot be written: {FailureMessage.Of(exception)}");
@@ -116,6 +122,7 @@ internal sealed class Checkpointer
 
         if (fault is not null)
             return fault;
+        _flushed.Clear();
         await TellAsync();
         Waiting = 0;
         HasTakenUp = false;

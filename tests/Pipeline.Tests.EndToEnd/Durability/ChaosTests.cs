@@ -15,7 +15,7 @@ public sealed class ChaosTests : IDisposable
     [InlineData("cancel", 2, "It was cancelled from within.")]
     [InlineData("out-of-memory", 2, "OutOfMemoryException")]
     [InlineData("hang", 2, "It took longer than its `timeout` of 2s.")]
-    [InlineData("span", 2, "annotation")]
+    [InlineData("span", 2, "The layer `sentences` has the span")]
     [InlineData("nothing", 2, "It returned no document.")]
     [InlineData("allocate", 8, "OutOfMemoryException")]
     public async Task Run_StageMisbehaves_QuarantinesThatDocumentAlone(string kind, int lanes, string message)

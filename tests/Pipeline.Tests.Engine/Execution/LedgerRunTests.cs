@@ -164,6 +164,20 @@ public sealed class LedgerRunTests : IDisposable
     }
 
     [Fact]
+    public async Task RunAsync_SecondExportFailsOnce_KeepsTheRecordsOfTheFirst()
+    {
+        var export = new ListExport();
+        var run = Fixture(export).Stage(() => new RecordingExport { FailingFlushes = 1 }, descriptor: RunFixture.AsExport);
+        run.Worker = new WorkerOptions { CheckpointDocuments = 2, CheckpointInterval = TimeSpan.FromHours(1) };
+
+        using var ledger = Open();
+        var result = await run.RunAsync(["one", "two", "three"], ledger);
+
+        Assert.NotNull(result.StoppedBy);
+        Assert.Equal(result.Exported, ledger.Records(export.Target).Live);
+    }
+
+    [Fact]
     public async Task RunAsync_DiedTwiceInHand_IsQuarantinedUnseen()
     {
         for (var death = 0; death < 2; death++)

@@ -15,6 +15,9 @@ internal sealed class RecordingExport : IStage, ICheckpoint
 
     public Exception? FailOnFlush { get; set; }
 
+    /// <summary>How many flushes fail before the first that does not.</summary>
+    public int FailingFlushes { get; set; }
+
     public ValueTask<Document> ProcessAsync(Document document, CancellationToken cancellationToken) =>
         ValueTask.FromResult(document.OnCommit(async _ =>
         {
@@ -35,6 +38,8 @@ internal sealed class RecordingExport : IStage, ICheckpoint
         Flushes.Add(Written.Count);
         if (FailOnFlush is { } failure)
             throw failure;
+        if (FailingFlushes-- > 0)
+            throw new IOException("No space left on device");
         return ValueTask.FromResult(new Checkpoint(""));
     }
 }
