@@ -13,7 +13,6 @@ using Pipeline.TagQuotes;
 namespace Pipeline.Benchmarks;
 
 /// <summary>A run of the default pipeline over copies of the article: without a ledger, with a new one, and with one in which every document is up to date.</summary>
-[SimpleJob(iterationCount: 7, warmupCount: 2, launchCount: 1, invocationCount: 1)]
 public class LedgerBenchmarks : IDisposable
 {
     private const int Documents = 4000;

@@ -1,15 +1,20 @@
 using System.Threading.Channels;
 using Pipeline.Engine.Ledger;
+using Pipeline.Engine.Planning;
 
 namespace Pipeline.Engine.Execution;
 
 /// <summary>Records documents in the ledger before they run, in groups, and lets those pass that need not run. Single-threaded.</summary>
 /// <param name="session">With the ledger, if there is one.</param>
-/// <param name="plan">The key of the plan in the ledger.</param>
+/// <param name="planned">The plan.</param>
+/// <param name="plan">Its key in the ledger.</param>
 /// <param name="outlet">For when the ledger cannot be written.</param>
-internal sealed class Claimer(RunSession session, long plan, Outlet outlet)
+internal sealed class Claimer(RunSession session, Plan planned, long plan, Outlet outlet)
 {
     private const int MaxGroup = 256;
+    private const int GoodGroup = 32;
+
+    private static readonly TimeSpan s_gathering = TimeSpan.FromMilliseconds(4);
 
     private readonly Dictionary<long, Claim> _open = [];
 
@@ -19,18 +24,27 @@ internal sealed class Claimer(RunSession session, long plan, Outlet outlet)
     /// <param name="done">For those that need not.</param>
     /// <param name="drain">Cancelled when it cannot go on.</param>
     /// <returns>Why it cannot go on; null when it came to the end.</returns>
-    public async Task<string?> RunAsync(ChannelReader<WorkItem> fetched, ChannelWriter<WorkItem> work, ChannelWriter<LaneResult> done, CancellationTokenSource drain)
+    public async Task<string?> RunAsync(ChannelReader<WorkItem> fetched, Channel<WorkItem> work, ChannelWriter<LaneResult> done, CancellationTokenSource drain)
     {
         string? fault = null;
         var group = new List<WorkItem>(MaxGroup);
         while (await fetched.WaitToReadAsync(CancellationToken.None))
         {
             group.Clear();
-            while (group.Count < MaxGroup && fetched.TryRead(out var item))
-                group.Add(item);
+            for (var wait = true; ; wait = false)
+            {
+                while (group.Count < MaxGroup && fetched.TryRead(out var item))
+                    group.Add(item);
+                if (!wait || group.Count >= GoodGroup || work.Reader.Count < GoodGroup)
+                    break;
+
+                // The lanes have enough to do: a transaction for many documents costs little more than one for a few.
+                await Task.Delay(s_gathering);
+            }
+
             if (drain.IsCancellationRequested)
                 group.ForEach(item => done.TryWrite(new LaneResult(item, Outcome: null)));
-            else if ((fault = await ClaimAsync(group, work, done)) is not null)
+            else if ((fault = await ClaimAsync(group, work.Writer, done)) is not null)
                 await drain.CancelAsync();
         }
 
@@ -110,7 +124,7 @@ internal sealed class Claimer(RunSession session, long plan, Outlet outlet)
         {
             Id = item.Item.Id,
             Stage = claim.Stage ?? Lane.SourceStage,
-            Line = 0,
+            Line = planned.Stages.FirstOrDefault(stage => stage.Id == claim.Stage)?.Line ?? planned.Source.Line,
             Message = "The process died twice with this document in hand; it was not run a third time. A stack overflow, memory that ran out or a fault in native code does that.",
             Attempts = claim.Attempt - 1,
         };

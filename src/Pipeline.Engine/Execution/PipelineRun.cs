@@ -13,8 +13,8 @@ namespace Pipeline.Engine.Execution;
 /// </remarks>
 internal sealed class PipelineRun(PreparedPlan prepared, RunSession session)
 {
-    /// <summary>Documents in flight for each lane: enough that lanes do not wait for one slow document among fast ones.</summary>
-    private const int WindowPerLane = 16;
+    /// <summary>Documents in flight for each lane: enough that lanes do not wait for one slow document among fast ones, nor for a checkpoint.</summary>
+    private const int WindowPerLane = 64;
 
     private static readonly TimeSpan s_maxTick = TimeSpan.FromSeconds(1);
 
@@ -25,7 +25,7 @@ internal sealed class PipelineRun(PreparedPlan prepared, RunSession session)
         var started = session.Time.GetTimestamp();
         var outlet = new Outlet(session, observer);
         var planKey = session.Ledger?.PlanKey(plan.Fingerprint, plan.FingerprintParts) ?? 0;
-        var claimer = new Claimer(session, planKey, outlet);
+        var claimer = new Claimer(session, plan, planKey, outlet);
         var checkpointer = new Checkpointer(prepared, session, planKey, claimer, outlet);
         observer.OnStarted(plan);
         if (await checkpointer.RestoreAsync() is { } unrestored)
@@ -47,7 +47,7 @@ internal sealed class PipelineRun(PreparedPlan prepared, RunSession session)
         var reading = Task.Run(() => reader.RunAsync(drain.Token), CancellationToken.None);
         var fetching = Task.WhenAll(lanes.Select(_ => Task.Run(() => FetchAsync(fetch, offered.Reader, fetched.Writer, done.Writer, drain.Token), CancellationToken.None)));
         var fetchEnd = Then(fetching, fetched.Writer.Complete);
-        var claiming = Task.Run(() => claimer.RunAsync(fetched.Reader, work.Writer, done.Writer!, drain), CancellationToken.None);
+        var claiming = Task.Run(() => claimer.RunAsync(fetched.Reader, work, done.Writer!, drain), CancellationToken.None);
         var claimEnd = Then(claiming, work.Writer.Complete);
         var running = Task.WhenAll(lanes.Select(lane => Task.Run(() => RunLaneAsync(lane, work.Reader, done.Writer, abort, session.Drain), CancellationToken.None)));
         var closing = Then(Task.WhenAll(running, claimEnd), done.Writer.Complete);

@@ -41,7 +41,7 @@ internal sealed class ClaimTable(LedgerConnection connection, TimeProvider time)
 
     private readonly SqliteCommand _releaseAll = connection.Command("UPDATE document SET state = 0, attempts = attempts - 1 WHERE state = 1");
 
-    private readonly SqliteCommand _putBack = connection.Command("SELECT id, quarantine FROM document WHERE state = 0 AND quarantine IS NOT NULL ORDER BY position, key");
+    private readonly SqliteCommand _putBack = connection.Command("SELECT id, quarantine FROM document INDEXED BY document_quarantine WHERE quarantine IS NOT NULL AND state = 0 ORDER BY position, key");
 
     private readonly SqliteCommand _again = connection.Command(
         "UPDATE document SET state = 0, reason = @reason WHERE state = 2 AND (@plan IS NULL OR plan = @plan)", "@reason", "@plan");

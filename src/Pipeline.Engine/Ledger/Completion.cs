@@ -19,6 +19,6 @@ internal sealed record Completion
     /// <summary>The rule that skipped it, or what went wrong.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>The name of its folder in the quarantine, when it is quarantined.</summary>
+    /// <summary>The name of its folder in the quarantine; of a document that is well, the one that is now to be removed.</summary>
     public string? Quarantine { get; init; }
 }

@@ -26,7 +26,7 @@ internal sealed class CompletionTable(LedgerConnection connection, TimeProvider 
         WHERE ranked.key = document.key AND sequence <> ranked.place
         """);
 
-    private readonly SqliteCommand _well = connection.Command("SELECT id, quarantine FROM document WHERE quarantine IS NOT NULL AND state IN (2, 3)");
+    private readonly SqliteCommand _well = connection.Command("SELECT id, quarantine FROM document INDEXED BY document_quarantine WHERE quarantine IS NOT NULL AND state IN (2, 3)");
 
     private readonly SqliteCommand _removed = connection.Command("UPDATE document SET quarantine = NULL WHERE id = @id AND state IN (2, 3)", "@id");
 

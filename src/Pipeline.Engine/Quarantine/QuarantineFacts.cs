@@ -25,7 +25,7 @@ internal static class QuarantineFacts
             Sha256 = work.ReadFailure is null ? work.Sha256 : null,
             Stage = failure.Stage,
             File = plan.File.Path,
-            Line = failure.Line > 0 ? failure.Line : stage?.Line ?? plan.Source.Line,
+            Line = failure.Line,
             Message = failure.Message,
             Tries = failure.Attempts,
             Attempts = work.Claim is { } claim ? Math.Max(1, claim.Verdict == Ledger.ClaimVerdict.Deadly ? claim.Attempt - 1 : claim.Attempt) : 1,

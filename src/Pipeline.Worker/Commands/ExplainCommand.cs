@@ -1,6 +1,4 @@
 using System.CommandLine;
-using Microsoft.Extensions.DependencyInjection;
-using Pipeline.Engine.Hosting;
 using Pipeline.Worker.Terminal;
 
 namespace Pipeline.Worker.Commands;
@@ -16,12 +14,9 @@ internal static class ExplainCommand
         command.SetAction(async (result, _) =>
         {
             await using var services = Loading.Services(consoles);
-            var load = await services.GetRequiredService<PipelineLoader>().LoadAsync(result.GetValue(file)!);
-            consoles.WritePluginProblems(load.Plugins);
-            DiagnosticsView.WriteText(load.Diagnostics, consoles.Error);
-            if (load.Prepared is null)
+            await using var prepared = await services.LoadPlanAsync(result.GetValue(file)!, consoles);
+            if (prepared is null)
                 return ExitCode.NothingRun;
-            await using var prepared = load.Prepared;
             if (result.GetValue(format) == "mermaid")
                 consoles.Output.WriteRaw(PlanMermaid.Render(prepared.Plan));
             else

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Pipeline.Engine.Execution;
+using Pipeline.Engine.Hosting;
 using Pipeline.Engine.Plugins;
 using Pipeline.Worker.Terminal;
 
@@ -14,6 +16,16 @@ internal static class Loading
         .AddPipelineLoader()
         .AddBuiltInPlugins()
         .BuildServiceProvider();
+
+    /// <summary>Loads a pipeline file, and says what is wrong with it and its plugins.</summary>
+    /// <returns>Null when it cannot be run; the caller disposes of it otherwise.</returns>
+    public static async Task<PreparedPlan?> LoadPlanAsync(this IServiceProvider services, string file, Consoles consoles)
+    {
+        var load = await services.GetRequiredService<PipelineLoader>().LoadAsync(file);
+        consoles.WritePluginProblems(load.Plugins);
+        DiagnosticsView.WriteText(load.Diagnostics, consoles.Error);
+        return load.Prepared;
+    }
 
     /// <summary>Says which plugins did not load.</summary>
     public static void WritePluginProblems(this Consoles consoles, PluginSet plugins)

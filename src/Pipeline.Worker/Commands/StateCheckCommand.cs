@@ -1,6 +1,4 @@
 using System.CommandLine;
-using Microsoft.Extensions.DependencyInjection;
-using Pipeline.Engine.Hosting;
 using Pipeline.Engine.Ledger;
 using Pipeline.Worker.Terminal;
 
@@ -20,12 +18,9 @@ internal static class StateCheckCommand
     private static async Task<int> RunAsync(string file, Consoles consoles, CancellationToken cancellationToken)
     {
         await using var services = Loading.Services(consoles);
-        var load = await services.GetRequiredService<PipelineLoader>().LoadAsync(file);
-        consoles.WritePluginProblems(load.Plugins);
-        DiagnosticsView.WriteText(load.Diagnostics, consoles.Error);
-        if (load.Prepared is null)
+        await using var prepared = await services.LoadPlanAsync(file, consoles);
+        if (prepared is null)
             return ExitCode.NothingRun;
-        await using var prepared = load.Prepared;
         var view = new ProblemsView(consoles.Output);
         await foreach (var problem in StateCheck.FindAsync(prepared, cancellationToken))
             view.Write(problem);

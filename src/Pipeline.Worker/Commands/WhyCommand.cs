@@ -1,6 +1,4 @@
 using System.CommandLine;
-using Microsoft.Extensions.DependencyInjection;
-using Pipeline.Engine.Hosting;
 using Pipeline.Engine.Ledger;
 using Pipeline.Worker.Terminal;
 
@@ -21,12 +19,9 @@ internal static class WhyCommand
     private static async Task<int> RunAsync(string document, string file, Consoles consoles, CancellationToken cancellationToken)
     {
         await using var services = Loading.Services(consoles);
-        var load = await services.GetRequiredService<PipelineLoader>().LoadAsync(file);
-        consoles.WritePluginProblems(load.Plugins);
-        DiagnosticsView.WriteText(load.Diagnostics, consoles.Error);
-        if (load.Prepared is null)
+        await using var prepared = await services.LoadPlanAsync(file, consoles);
+        if (prepared is null)
             return ExitCode.NothingRun;
-        await using var prepared = load.Prepared;
         if (await Forecasting.OfAsync(prepared, document, cancellationToken) is not { } forecast)
         {
             var near = Forecasting.Nearest(prepared.Plan, document);

@@ -193,7 +193,7 @@ public sealed class LedgerRunTests : IDisposable
         await run.RunAsync(["one", "two", "three"], last);
 
         var failure = Assert.IsType<Quarantined>(run.Outcomes[1]).Failure;
-        Assert.Equal(("stage-0", 2), (failure.Stage, failure.Attempts));
+        Assert.Equal(("stage-0", 10, 2), (failure.Stage, failure.Line, failure.Attempts));
         Assert.Contains("died twice", failure.Message, StringComparison.Ordinal);
         Assert.Equal(2, run.Outcomes.OfType<Exported>().Count());
     }
