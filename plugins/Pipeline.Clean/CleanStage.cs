@@ -7,26 +7,32 @@ namespace Pipeline.Clean;
 [Stage("clean", "Takes the article out of a page, repairs its text, and marks paragraphs, headings, bylines and credits")]
 [ChangesText]
 [Provides<Block>]
-internal sealed class CleanStage(CleanOptions options) : IStage
+internal sealed class CleanStage(CleanOptions options) : IExplainedStage
 {
-    public ValueTask<Document> ProcessAsync(Document document, CancellationToken cancellationToken)
+    public ValueTask<Document> ProcessAsync(Document document, CancellationToken cancellationToken) => new(Run(document, decisions: null, cancellationToken));
+
+    public ValueTask<Document> ExplainAsync(Document document, ICollection<Decision> decisions, CancellationToken cancellationToken) => new(Run(document, decisions, cancellationToken));
+
+    private Document Run(Document document, ICollection<Decision>? decisions, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(document);
         var isPage = document.Source.MediaType is "text/html" or "application/xhtml+xml";
-        var cleaned = isPage ? Page(document, cancellationToken) : Plain(document);
+        var cleaned = isPage ? Page(document, decisions, cancellationToken) : Plain(document, decisions);
         cleaned = cleaned.Edit(Composition.Of(cleaned.Text));
         if (options.Boilerplate == Boilerplate.Drop)
             cleaned = WithoutBoilerplate(cleaned);
-        return new(cleaned.Text.Length > 0 ? cleaned : cleaned.Skip(isPage ? "no text: the page shows nothing to read" : "no text: the file is empty or blank"));
+        return cleaned.Text.Length > 0 ? cleaned : cleaned.Skip(isPage ? "no text: the page shows nothing to read" : "no text: the file is empty or blank");
     }
 
-    private Document Page(Document document, CancellationToken cancellationToken)
+    private Document Page(Document document, ICollection<Decision>? decisions, CancellationToken cancellationToken)
     {
         var page = HtmlScanner.Scan(document.Text);
         cancellationToken.ThrowIfCancellationRequested();
         var metadata = PageMetadata.Read(page);
         var chosen = options.Extract == Extraction.Never ? BlockChoice.Visible(page) : ArticleChoice.Choose(page, metadata.GetValueOrDefault(MetadataKeys.Title));
         cancellationToken.ThrowIfCancellationRequested();
+        if (decisions is not null)
+            PageExplanation.Explain(page, chosen, metadata, decisions);
         var (edits, blocks) = PageText.Write(page, chosen);
         var cleaned = document.Edit(edits);
         cleaned = cleaned.With(Layer<Block>.Of(BlockKinds.Classify(cleaned.Text, blocks, isPlain: false)));
@@ -35,9 +41,11 @@ internal sealed class CleanStage(CleanOptions options) : IStage
         return cleaned;
     }
 
-    private Document Plain(Document document)
+    private Document Plain(Document document, ICollection<Decision>? decisions)
     {
         var (edits, blocks) = PlainText.Write(document.Text, options.Unwrap);
+        foreach (var edit in decisions is null ? [] : edits.Items)
+            decisions!.Add(PlainTextExplanation.Of(document.Text, edit));
         var cleaned = document.Edit(edits);
         return cleaned.With(Layer<Block>.Of(BlockKinds.Classify(cleaned.Text, blocks, isPlain: true)));
     }

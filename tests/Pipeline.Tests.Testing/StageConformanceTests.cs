@@ -32,6 +32,8 @@ public class StageConformanceTests
         { typeof(GiveUp), ConformanceRule.Cancellation, "InvalidOperationException" },
         { typeof(Write), ConformanceRule.Commits, "ICheckpoint" },
         { typeof(Write), ConformanceRule.Commits, "disk full" },
+        { typeof(Misplace), ConformanceRule.Explanation, "the metadata `asked`" },
+        { typeof(Misplace), ConformanceRule.Explanation, "not in its text" },
     };
 
     [Theory]

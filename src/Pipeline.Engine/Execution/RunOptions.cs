@@ -11,4 +11,7 @@ public sealed record RunOptions
 
     /// <summary>Whether the run goes on when there are no more documents, and waits where results cannot be written; until it is drained.</summary>
     public bool IsContinuous { get; init; }
+
+    /// <summary>A stage that is asked why; null, and free of cost, for all other runs.</summary>
+    public Inspection? Inspection { get; init; }
 }

@@ -17,15 +17,18 @@ internal sealed class StageRunner
     private readonly ResiliencePipeline? _retry;
     private readonly TimeProvider _time;
     private readonly KeyValuePair<string, object?> _tag;
+    private readonly Inspection? _inspection;
     private IStage? _stage;
 
     /// <param name="plan">Makes the instance for this lane; again after one was abandoned.</param>
     /// <param name="planned">The stage in the plan.</param>
     /// <param name="gate">Limits how many lanes are in the stage at once; null for no limit.</param>
     /// <param name="time">For delays and limits.</param>
-    public StageRunner(PreparedPlan plan, PlannedStage planned, SemaphoreSlim? gate, TimeProvider time)
+    /// <param name="inspection">Asks one stage of the plan, this one or another, for its reasons; null for none.</param>
+    public StageRunner(PreparedPlan plan, PlannedStage planned, SemaphoreSlim? gate, TimeProvider time, Inspection? inspection = null)
     {
         Planned = planned;
+        _inspection = inspection?.Stage == planned.Id ? inspection : null;
         _plan = plan;
         _gate = gate;
         _time = time;
@@ -83,7 +86,7 @@ internal sealed class StageRunner
             else
             {
                 attempts = 1;
-                result = await stage.ProcessAsync(document, cancellationToken);
+                result = await ProcessAsync(stage, document, cancellationToken);
             }
 
             if (StageContract.Violation(Planned.Descriptor, document, result) is { } violation)
@@ -108,19 +111,24 @@ internal sealed class StageRunner
         }
     }
 
+    private ValueTask<Document> ProcessAsync(IStage stage, Document document, CancellationToken cancellationToken) =>
+        _inspection is not null && stage is IExplainedStage explained
+            ? _inspection.RunAsync(explained, document, cancellationToken)
+            : stage.ProcessAsync(document, cancellationToken);
+
     private ValueTask<Document> TryAsync(IStage stage, Document document, Action onAttempt, CancellationToken cancellationToken)
     {
         if (_retry is null)
         {
             onAttempt();
-            return stage.ProcessAsync(document, cancellationToken);
+            return ProcessAsync(stage, document, cancellationToken);
         }
 
         return _retry.ExecuteAsync(
             token =>
             {
                 onAttempt();
-                return stage.ProcessAsync(document, token);
+                return ProcessAsync(stage, document, token);
             },
             cancellationToken);
     }

@@ -33,7 +33,8 @@ public sealed class PipelineLoader
     /// <summary>Loads a pipeline file to run on one file alone, without its exports.</summary>
     /// <param name="path">The pipeline file, relative to the current folder or absolute.</param>
     /// <param name="document">The file to run on, relative to the current folder or absolute.</param>
-    public Task<LoadResult> LoadForAsync(string path, string document) => LoadAsync(path, isContinuous: false, plan => plan with
+    /// <param name="last">The id of the last stage to run, when the plan has it; null for all.</param>
+    public Task<LoadResult> LoadForAsync(string path, string document, string? last = null) => LoadAsync(path, isContinuous: false, plan => plan with
     {
         Source = plan.Source with
         {
@@ -41,8 +42,19 @@ public sealed class PipelineLoader
             Options = new OneFileSource.Options(Path.GetFullPath(document)),
             OptionValues = [],
         },
-        Stages = plan.Stages.RemoveAll(static stage => stage.Descriptor.IsExport),
+        Stages = Through(plan.Stages, last).RemoveAll(static stage => stage.Descriptor.IsExport),
     });
+
+    private static ImmutableArray<PlannedStage> Through(ImmutableArray<PlannedStage> stages, string? last)
+    {
+        for (var i = 0; i < stages.Length; i++)
+        {
+            if (stages[i].Id == last)
+                return stages[..(i + 1)];
+        }
+
+        return stages;
+    }
 
     /// <summary>Loads the plugins that a pipeline file would have, and nothing else of it: the file may have errors, or be missing.</summary>
     /// <param name="path">The pipeline file, relative to the current folder or absolute.</param>

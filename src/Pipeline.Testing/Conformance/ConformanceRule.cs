@@ -38,4 +38,7 @@ public enum ConformanceRule
 
     /// <summary>What the stage schedules to be written can be written, and flushed, at any time.</summary>
     Commits,
+
+    /// <summary>An <see cref="IExplainedStage"/> returns the same document when it is asked why, and the spans of its decisions lie in the texts.</summary>
+    Explanation,
 }

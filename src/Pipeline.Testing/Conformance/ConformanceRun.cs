@@ -19,6 +19,7 @@ internal sealed class ConformanceRun(StageContract contract, Func<IStage> create
         await RunAgainAsync(cancellationToken);
         await RunInParallelAsync(cancellationToken);
         await RunCancelledAsync(cancellationToken);
+        await RunExplainedAsync(cancellationToken);
         return new ConformanceReport(
             contract.Name,
             documents.Count,
@@ -117,6 +118,22 @@ internal sealed class ConformanceRun(StageContract contract, Func<IStage> create
 
         if (documents.Count > 0)
             await CompareAsync(lane, 0, ConformanceRule.Cancellation, "a call after cancelled ones", cancellationToken);
+    }
+
+    /// <summary>A stage that explains itself does the same work as ever, and points into the texts.</summary>
+    private async Task RunExplainedAsync(CancellationToken cancellationToken)
+    {
+        ExplainingStage? asked = null;
+        await using var lane = new StageLane(() => create() is var stage && stage is IExplainedStage explained ? asked = new ExplainingStage(explained) : stage, limit);
+        for (var i = 0; asked is not null && i < documents.Count; i++)
+        {
+            await CompareAsync(lane, i, ConformanceRule.Explanation, "ExplainAsync", cancellationToken);
+            if (asked.Misplaced is { } decision)
+            {
+                _violations.Add(ConformanceRule.Explanation, documents[i].Id.Value, $"a decision has a span that is not in its text: {decision}.");
+                return;
+            }
+        }
     }
 
     private async Task CompareAsync(StageLane lane, int index, ConformanceRule rule, string what, CancellationToken cancellationToken)

@@ -51,11 +51,4 @@ internal static class ShowCommand
                 return run.StoppedBy is null ? ExitCode.Interrupted : ExitCode.SomeFailed;
         }
     }
-
-    private sealed class LastOutcome : IRunObserver
-    {
-        public DocumentOutcome? Outcome { get; private set; }
-
-        public void OnDocument(DocumentOutcome outcome, long? total) => Outcome = outcome;
-    }
 }

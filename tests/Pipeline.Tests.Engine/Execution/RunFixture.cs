@@ -135,11 +135,14 @@ internal sealed class RunFixture : IRunObserver
 
     internal sealed record StageMaker(Func<IStage> Make);
 
-    internal sealed class DelegatingStage(StageMaker maker) : IStage
+    internal sealed class DelegatingStage(StageMaker maker) : IExplainedStage
     {
         private readonly IStage _stage = maker.Make();
 
         public ValueTask<Document> ProcessAsync(Document document, CancellationToken cancellationToken) => _stage.ProcessAsync(document, cancellationToken);
+
+        public ValueTask<Document> ExplainAsync(Document document, ICollection<Decision> decisions, CancellationToken cancellationToken) =>
+            ((IExplainedStage)_stage).ExplainAsync(document, decisions, cancellationToken);
     }
 
     internal sealed class DelegatingExport(StageMaker maker) : IStage, ICompactable

@@ -190,3 +190,15 @@ internal sealed class Need : BadStage
 {
     protected override Document Run(Document document, CancellationToken cancellationToken) => document;
 }
+
+[Stage("misplace", "Explains what is not there, and does otherwise when asked")]
+internal sealed class Misplace : BadStage, IExplainedStage
+{
+    protected override Document Run(Document document, CancellationToken cancellationToken) => document;
+
+    public ValueTask<Document> ExplainAsync(Document document, ICollection<Decision> decisions, CancellationToken cancellationToken)
+    {
+        decisions.Add(new Decision { Verdict = Verdict.Kept, Subject = "text", Reason = "guessed", Span = new TextSpan(document.Text.Length, document.Text.Length + 1) });
+        return new(document.WithMetadata("asked", "yes"));
+    }
+}
