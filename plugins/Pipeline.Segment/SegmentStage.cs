@@ -15,7 +15,7 @@ internal sealed class SegmentStage(SegmentOptions options) : IStage
         var text = document.Text;
         var sentences = new List<Sentence>((text.Length / 96) + 4);
         var tokens = new List<Token>((text.Length / 5) + 4);
-        var splitter = new SentenceSplitter(text, sentences);
+        var splitter = new SentenceSplitter(text, sentences, options.Preset);
         foreach (var unit in Units.Of(text, document.Layer<Block>().AsSpan(), options.LineBreaks))
         {
             cancellationToken.ThrowIfCancellationRequested();

@@ -49,7 +49,8 @@ internal sealed record Measurement(string Report, int Documents, int Lost, IRead
     private static IReadOnlyList<JsonObject> Take(List<JsonObject> golds, int most) =>
         golds.Count <= most ? golds : [.. Enumerable.Range(0, most).Select(i => golds[(int)((long)i * golds.Count / most)])];
 
-    private static async Task<List<JsonObject>> ReadAsync(string path)
+    /// <summary>The lines of a gold file.</summary>
+    public static async Task<List<JsonObject>> ReadAsync(string path)
     {
         await using var file = File.OpenRead(path);
         await using Stream stream = path.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(file, CompressionMode.Decompress) : file;

@@ -1,4 +1,5 @@
 using Pipeline.Tests.Quality.Tasks;
+using Pipeline.Tests.Quality.Training;
 
 namespace Pipeline.Tests.Quality;
 
@@ -6,10 +7,11 @@ namespace Pipeline.Tests.Quality;
 internal static class QualityProgram
 {
     private const string Usage = """
-        usage: segment|quotes|summarize|clean|floors [--data DIR] [--eval DIR] [--out DIR] [--all] [gold file…]
+        usage: segment|quotes|summarize|clean|floors|train-segment [--data DIR] [--eval DIR] [--out DIR] [--all] [gold file…]
 
           segment, quotes, summarize, clean   run the stages over gold files and print the scorer's table
           floors                              measure everything, and compare with floors.json: exit code 1 when a figure is below its floor
+          train-segment                       train the weights of `segment` anew
           --all                               whole gold files where a part is the rule (see README.md)
         """;
 
@@ -28,7 +30,12 @@ internal static class QualityProgram
         }
 
         Directory.CreateDirectory(arguments.Out);
-        return arguments.Verb is "floors" ? await Floors.CheckAsync(arguments) : await PrintAsync(arguments);
+        return arguments.Verb switch
+        {
+            "floors" => await Floors.CheckAsync(arguments),
+            "train-segment" => await GapTraining.RunAsync(arguments),
+            _ => await PrintAsync(arguments),
+        };
     }
 
     private static async Task<int> PrintAsync(Arguments arguments)

@@ -1,3 +1,5 @@
+using Pipeline.Segment;
+
 namespace Pipeline.Tests.Segment;
 
 /// <summary>A bar in the text is where a sentence ends; without the bars (and one space for each) it is the input.</summary>
@@ -20,6 +22,11 @@ public class SentenceTests
     [InlineData("Norvik Inc. Chief Executive Jon Dahl resigned. | Shares fell.")]
     [InlineData("She works for Pell & Co. | The firm is small.")]
     [InlineData("He left Brandt Corp. | Mr. Ames took over.")]
+    [InlineData("He left Brandt Corp. | R. J. Ames took over.")]
+    [InlineData("They own Norvik Corp. | Analysts had expected less.")]
+    [InlineData("Pell & Co. President Ida Marsh said so.")]
+    [InlineData("The U.S. Court of Appeals heard Dr. C.E. Vance, Ph. D., on Monday.")]
+    [InlineData("She flew to Washington, D.C. | Sen. Holt met her.")]
     // Countries and acronyms.
     [InlineData("The U.S. Senate voted on Friday. | It was close.")]
     [InlineData("He moved to the U.S. | He never went back.")]
@@ -62,6 +69,18 @@ public class SentenceTests
     [InlineData("They lost. | (Nobody was surprised.) | The crowd left.")]
     [InlineData("She lived there (and in Rome, etc.). | He did not.")]
     [InlineData("The lake is deep.[12] | It is cold, too. [3] | Nobody swims.")]
+    [InlineData("“He said, ‘I will stay.’ ” | She left.")]
+    // Without a terminator.
+    [InlineData("About the harbour tunnel | You can cross it on foot since May.")]
+    [InlineData("Best regards, | Ida Marsh")]
+    [InlineData("Ida Marsh | 04/26/2003 07:17 AM | Will you send me the plan?")]
+    [InlineData("The mayor asked: | Who pays for the bridge?")]
+    [InlineData("There was one more reason for the delay: | Although the money was there, the steel was not.")]
+    [InlineData("It names two towns: Barton and Vane.")]
+    [InlineData("Everyone has a right to shelter; | (2) Everyone has a right to rest.")]
+    [InlineData("Rates may fall; | Norway can wait.")]
+    [InlineData("Three weeks ago I was in Human Rights Watch, near Serie A and Formula One circles.")]
+    [InlineData("Boise, Idaho, is where The Gazette is printed.")]
     // Lists in running text.
     [InlineData("1. Wash the rice. | 2. Boil it. | 3. Serve.")]
     [InlineData("1) Wash the rice | 2) Boil it")]
@@ -71,6 +90,8 @@ public class SentenceTests
     [InlineData("He bought a phone. | iPhones are dear.")]
     [InlineData("She works at Yahoo! in sales.")]
     [InlineData("are you there? | i am.")]
+    [InlineData("we drove to Miramar. | it was shut.")]
+    [InlineData("call 555-0100. | they are waiting.")]
     [InlineData("HE WON. | SHE LOST.")]
     // Other scripts.
     [InlineData("Ürün geldi. | Çok iyi.")]
@@ -86,4 +107,13 @@ public class SentenceTests
     [InlineData("It rained.The road flooded.Mr. Bell swam 1,000 m.", "It rained.", "The road flooded.", "Mr. Bell swam 1,000 m.")]
     public void Process_NoSpaceAfterStop_CutsIntoSentences(string text, params string[] expected) =>
         Assert.Equal(expected, Cut.Sentences(text));
+
+    [Theory]
+    [InlineData("Rates may fall; Norway can wait. | The mayor asked: Who pays?")]
+    [InlineData("About the harbour tunnel You can cross it on foot since May.")]
+    public void Process_NewsPreset_EndsSentencesAtMarksAlone(string marked)
+    {
+        var expected = marked.Split(" | ");
+        Assert.Equal(expected, Cut.Sentences(Cut.Run(string.Join(' ', expected), preset: SegmentPreset.News)));
+    }
 }

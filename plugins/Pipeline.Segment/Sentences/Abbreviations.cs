@@ -34,7 +34,7 @@ internal static class Abbreviations
         (AbbreviationClass.Other, """
             dept depts univ assn assoc acad admin adv bet cal cent cert cmte comm conf const cont coop ctr dist div ed eds edn elec eng engr
             equip fed gov't govt dep't hosp incorp inst lab labs lang lib mag max med mem mfr mil misc mkt mktg mtg mtn mun natl nat'l
-            org orig philos pkg pop pos poss prob pron pub publ rec rel reg rept res ret sci ser soc subj supp tech tel temp trans transl
+            org orig philos pkg pop pos poss prob pron pub publ rec rel reg rept res ret sci ser soc spec subj supp tech tel temp trans transl
             treas vet ext exec avg abbr attn cc wm chas geo jas jos thos benj robt alex
             """));
 

@@ -11,7 +11,7 @@ internal static class FullStop
         var word = Words.Before(text, start, stop.At);
         var kind = Abbreviations.Of(word);
         if (next.IsLower)
-            return !stop.HasQuote && !stop.HasBracket && !next.IsOpened && kind == AbbreviationClass.None && IsPlainWord(word);
+            return !stop.HasQuote && !stop.HasBracket && !next.IsOpened && kind == AbbreviationClass.None && StartsSmall(word, next.Word(text));
         if (stop.HasQuote || stop.HasBracket)
             return kind is not (AbbreviationClass.Title or AbbreviationClass.Leading) || next.IsOpened || stop.HasBracket;
 
@@ -26,25 +26,26 @@ internal static class FullStop
             AbbreviationClass.Hour => !next.IsDigit && !Lexicon.AfterHour.Contains(after) && !IsOpening(text, start, stop.At),
             AbbreviationClass.Initial => IsInitialBoundary(text, start, stop, starter),
             AbbreviationClass.Month => starter,
-            AbbreviationClass.Region => starter || (!next.IsDigit && !word.Contains('.') && IsLowerAfter(text, next.At + after.Length, end)),
-            AbbreviationClass.Company => starter || Abbreviations.Of(after) is AbbreviationClass.Title && IsStopAt(text, next.At + after.Length, end),
+            AbbreviationClass.Region => starter || IsTitled(text, next, after, end) || (!next.IsDigit && !word.Contains('.') && IsLowerAfter(text, next.At + after.Length, end)),
+            AbbreviationClass.Company => starter || IsTitled(text, next, after, end) || (!next.IsDigit && !Lexicon.Posts.Contains(after) && IsLowerAfter(text, next.At + after.Length, end)),
             AbbreviationClass.None => (!LooksShort(word) || starter || next.IsOpened) && !IsFirstItem(text, start, stop.At, word),
             _ => starter || (next.IsOpened && kind == AbbreviationClass.Acronym && IsQuoteAt(text, stop.Follow)),
         };
     }
 
-    /// <summary>A word in small letters that is no abbreviation; then even a small letter after the stop starts a sentence.</summary>
-    private static bool IsPlainWord(ReadOnlySpan<char> word)
+    /// <summary>Whether a sentence of a writer who leaves out capitals starts: after a word that is no abbreviation, or with a pronoun.</summary>
+    private static bool StartsSmall(ReadOnlySpan<char> word, ReadOnlySpan<char> after)
     {
-        if (word.Length < 2)
-            return false;
-        foreach (var c in word)
+        var pronoun = Lexicon.Pronouns.Contains(after);
+        if (word.Length < 2 || char.IsAsciiDigit(word[^1]))
+            return pronoun && word.Length is 0 or > 3;
+        foreach (var c in word[1..])
         {
             if (!char.IsLower(c) && c is not ('\'' or '’'))
                 return false;
         }
 
-        return !LooksShort(word);
+        return !LooksShort(word) && (char.IsLower(word[0]) || word.Length > (pronoun ? 2 : 3));
     }
 
     /// <summary>A few consonants, as abbreviations that no list has.</summary>
@@ -102,6 +103,14 @@ internal static class FullStop
         for (var i = start; i < at; i++)
             words += char.IsWhiteSpace(text[i]) ? 1 : 0;
         return words <= 3;
+    }
+
+    /// <summary>A title or initial, which names the subject of a sentence: <c>left Brandt Corp. Mr. Ames</c>, <c>R. J. Ames</c>.</summary>
+    private static bool IsTitled(string text, Following next, ReadOnlySpan<char> after, int end)
+    {
+        var to = next.At + after.Length;
+        return IsStopAt(text, to, end) && Abbreviations.Of(after) is AbbreviationClass.Title or AbbreviationClass.Initial
+            && to + 2 < end && text[to + 1] == ' ' && char.IsUpper(text[to + 2]);
     }
 
     /// <summary>After a place, one capitalised word and then small letters start a sentence: <c>in Reno, Nev. Tickets are …</c></summary>

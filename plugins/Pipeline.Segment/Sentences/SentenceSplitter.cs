@@ -1,12 +1,16 @@
+using Pipeline.Segment.Sentences.Unmarked;
+
 namespace Pipeline.Segment.Sentences;
 
 /// <summary>Cuts stretches of text into sentences in one pass: it jumps from terminator to terminator and decides each from a bounded
 /// look at its two sides.</summary>
 /// <remarks>O(text) time for any input: every look back or ahead ends after <see cref="Reach"/> code units. No memory beyond the result.</remarks>
-internal sealed class SentenceSplitter(string text, List<Sentence> sentences)
+internal sealed class SentenceSplitter(string text, List<Sentence> sentences, SegmentPreset preset)
 {
     /// <summary>How far a decision looks to either side, in UTF-16 code units.</summary>
     internal const int Reach = 64;
+
+    private readonly UnmarkedStarts _unmarked = new(text, preset);
 
     private int _start;
     private int _end;
@@ -24,9 +28,17 @@ internal sealed class SentenceSplitter(string text, List<Sentence> sentences)
         while (at < _end)
         {
             var next = text.AsSpan(at, _end - at).IndexOfAny(_inList ? Marks.TerminatorsAndItems : Marks.Terminators);
+            var stopAt = next < 0 ? _end : at + next;
+            if (_unmarked.Next(_start, at, stopAt, _end) is var start and > 0)
+            {
+                Add(start);
+                at = Begin(start);
+                continue;
+            }
+
             if (next < 0)
                 break;
-            at += next;
+            at = stopAt;
             if (_inList && TryItem(at, out var item))
             {
                 Add(item);

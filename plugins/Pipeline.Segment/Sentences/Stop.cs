@@ -53,9 +53,14 @@ internal readonly record struct Stop(int At, int Close, int Follow, StopKind Kin
             }
         }
 
-        // A last mark of quotation that white space has come before.
-        if (follow + 1 == end && follow > close && Marks.IsClosingQuote(text[follow]))
-            close = follow = end;
+        // A mark of quotation with white space on both sides closes what ends before it: `“… to stay.’ ” She left`.
+        while (follow < end && follow > close && Marks.IsClosingQuote(text[follow]) && (follow + 1 == end || char.IsWhiteSpace(text[follow + 1])))
+        {
+            quote = true;
+            close = follow + 1;
+            follow = SkipSpace(text, close, end);
+        }
+
         return new Stop(at, close, follow, kind, quote, bracket);
     }
 

@@ -1,0 +1,138 @@
+using System.Buffers;
+
+namespace Pipeline.Segment.Sentences.Unmarked;
+
+/// <summary>Finds sentences that start without a terminator before them: after a heading in the same line, a greeting, a date of a letter, a
+/// colon that introduces a sentence.</summary>
+/// <remarks>It looks at capital letters and slashes alone. What stands around one says whether the model is asked at all, so that
+/// most names cost a comparison. O(text); every look is bounded.</remarks>
+internal sealed class UnmarkedStarts(string text, SegmentPreset preset)
+{
+    // The model's log-odds: a half for what the marks already hint at, more where words alone have to tell.
+    private const float Likely = 0.5f;
+    private const float VeryLikely = 1f;
+
+    private static readonly SearchValues<char> Hints = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ/");
+
+    /// <summary>The first offset in a stretch without terminators at which a sentence starts; -1 when none does.</summary>
+    /// <param name="start">Where the sentence starts.</param>
+    /// <param name="from">Where the stretch starts.</param>
+    /// <param name="to">Where it ends.</param>
+    /// <param name="end">Where the text that no sentence crosses ends.</param>
+    public int Next(int start, int from, int to, int end)
+    {
+        if (preset == SegmentPreset.News)
+            return -1;
+        for (var at = from; at < to; at++)
+        {
+            var hint = text.AsSpan(at, to - at).IndexOfAny(Hints);
+            if (hint < 0)
+                break;
+            at += hint;
+            if (text[at] == '/')
+            {
+                if (TryDate(start, at, end, out var date))
+                    return date;
+            }
+            else if (at > start + 1 && char.IsWhiteSpace(text[at - 1]) && Gap.TryRead(text, start, at, end, out var gap) && Starts(start, gap, end, out var first))
+            {
+                return first;
+            }
+        }
+
+        return -1;
+    }
+
+    private bool Starts(int start, Gap gap, int end, out int first)
+    {
+        first = gap.At;
+        switch (gap.Mark)
+        {
+            case ':':
+                return StartsAfterColon(start, gap, end);
+            case ';':
+                return gap.GoesOnSmall(text, end) && !IsPronoun(gap.Word(text)) && (Lexicon.Starters.Contains(gap.Word(text)) || IsClause(gap, end));
+            case ',':
+                return gap.WordsBefore(text, start, 4) <= 3 && (IsGreeting(start, gap) ? IsLikely(start, gap.At, end, Likely) : StartsSentence(gap, end) && IsLikely(start, gap.At, end, VeryLikely));
+            case '>' or '*' or '_' or '=':
+                return IsLikely(start, gap.At, end, Likely);
+            case ')' when TryItem(start, gap, out var item):
+                first = item;
+                return true;
+            case ')' or ']':
+                return StartsSentence(gap, end) && IsLikely(start, gap.At, end, VeryLikely);
+            default:
+                return char.IsLetterOrDigit(gap.Mark) && StartsAfterWord(start, gap, end);
+        }
+    }
+
+    /// <summary>A full clause after a colon: one that starts with a word of place or time, or after a verb of saying.</summary>
+    private bool StartsAfterColon(int start, Gap gap, int end)
+    {
+        var word = gap.Word(text);
+        if (Lexicon.Subordinators.Contains(word))
+            return gap.WordsBefore(text, start, 4) > 3 || IsAfterReporting(start, gap);
+        return (Lexicon.Starters.Contains(word) && IsAfterReporting(start, gap)) || (gap.WordsBefore(text, start, 4) <= 3 && IsLikely(start, gap.At, end, Likely));
+    }
+
+    /// <summary><c>Best regards, Ann</c>; a town before a comma is no greeting.</summary>
+    private bool IsGreeting(int start, Gap gap) => Lexicon.Greetings.Contains(Words.Before(text, start, gap.MarkAt));
+
+    private bool IsAfterReporting(int start, Gap gap) => Lexicon.Reporting.Contains(Words.Before(text, start, gap.MarkAt));
+
+    private bool StartsAfterWord(int start, Gap gap, int end)
+    {
+        if (gap.Mark == 'M' && IsHour(start, gap.MarkAt))
+            return IsLikely(start, gap.At, end, Likely);
+        if (!StartsSentence(gap, end))
+            return false;
+        var word = gap.Word(text);
+        if (IsPronoun(word) && !char.IsAsciiDigit(gap.Mark))
+            return false;
+        var before = Words.ChunkBefore(text, start, gap.MarkAt + 1);
+        if (char.IsUpper(before[0]) && word is "A" or "One" or "Two" or "Three" or "First" or "Second" or "Third" or "No" or "As" or "It" or "Now")
+            return false; // Serie A, Formula One, Save As, As You Like It
+        return IsLikely(start, gap.At, end, VeryLikely);
+    }
+
+    /// <summary>The one word that has a capital wherever it stands.</summary>
+    private static bool IsPronoun(ReadOnlySpan<char> word) => word[0] == 'I' && (word.Length == 1 || word[1] is '\'' or '’');
+
+    /// <summary>A word that starts sentences, with small letters or a comma after it.</summary>
+    private bool StartsSentence(Gap gap, int end) =>
+        Lexicon.Starters.Contains(gap.Word(text)) && (gap.GoesOnSmall(text, end) || (gap.WordEnd < end && text[gap.WordEnd] == ',' && gap.WordEnd - gap.At > 3));
+
+    /// <summary>A capitalised word and then a verb that only stands in a clause of its own: <c>; Norway can</c>.</summary>
+    private bool IsClause(Gap gap, int end) =>
+        Lexicon.Modals.Contains(Words.At(text, gap.WordEnd + 1, end));
+
+    /// <summary>The number of an item after a semicolon: <c>; (2) Everyone</c>.</summary>
+    private bool TryItem(int start, Gap gap, out int first)
+    {
+        first = gap.MarkAt;
+        while (first > start && gap.MarkAt - first < 4 && text[first] != '(')
+            first--;
+        var before = first - 1;
+        return text[first] == '(' && gap.MarkAt - first > 1 && before > start && char.IsWhiteSpace(text[before]) && text[before - 1] == ';';
+    }
+
+    /// <summary><c>07:17 AM</c>.</summary>
+    private bool IsHour(int start, int at) =>
+        at - 3 > start && text[at - 1] is 'A' or 'P' && text[at - 2] == ' ' && char.IsAsciiDigit(text[at - 3]);
+
+    /// <summary>A numeric date with a name before it, as at the head of a letter: <c>Ann Bell 04/26/2001 07:17 AM</c>.</summary>
+    private bool TryDate(int start, int at, int end, out int date)
+    {
+        date = at;
+        while (date > start && at - date < 2 && char.IsAsciiDigit(text[date - 1]))
+            date--;
+        if (date == at || date - 1 <= start || !char.IsWhiteSpace(text[date - 1]))
+            return false;
+        var next = at + 1;
+        while (next < end && next - at < 3 && char.IsAsciiDigit(text[next]))
+            next++;
+        return next > at + 1 && next < end && text[next] == '/' && IsLikely(start, date, end, Likely);
+    }
+
+    private bool IsLikely(int start, int at, int end, float least) => GapModel.Shipped.Score(text, start, at, end) > least;
+}
