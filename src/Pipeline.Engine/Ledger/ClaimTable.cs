@@ -21,7 +21,8 @@ internal sealed class ClaimTable(LedgerConnection connection, TimeProvider time)
 
     private readonly SqliteCommand _move = connection.Command("UPDATE document SET position = @position WHERE key = @key", "@key", "@position");
 
-    private readonly SqliteCommand _release = connection.Command("UPDATE document SET state = 0, attempts = attempts - 1 WHERE key = @key AND state = 1", "@key");
+    // A claim is an attempt, but that of a document which is not run any more.
+    private readonly SqliteCommand _release = connection.Command($"UPDATE document SET state = 0, attempts = attempts - (deaths < {MaxDeaths}) WHERE key = @key AND state = 1", "@key");
 
     // The death itself is the attempt of a document that was alone; company is given its attempt back.
     private readonly SqliteCommand _suspect = connection.Command(
@@ -39,7 +40,7 @@ internal sealed class ClaimTable(LedgerConnection connection, TimeProvider time)
 
     private readonly SqliteCommand _raiseSequence = connection.Command("UPDATE meta SET value = value + 1 WHERE name = 'sequence'");
 
-    private readonly SqliteCommand _releaseAll = connection.Command("UPDATE document SET state = 0, attempts = attempts - 1 WHERE state = 1");
+    private readonly SqliteCommand _releaseAll = connection.Command($"UPDATE document SET state = 0, attempts = attempts - (deaths < {MaxDeaths}) WHERE state = 1");
 
     private readonly SqliteCommand _putBack = connection.Command("SELECT id, quarantine FROM document INDEXED BY document_quarantine WHERE quarantine IS NOT NULL AND state = 0 ORDER BY position, key");
 

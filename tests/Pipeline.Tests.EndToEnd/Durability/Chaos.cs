@@ -6,10 +6,13 @@ internal static class Chaos
     /// <summary>What ends a process by SIGKILL comes to this.</summary>
     public const int Killed = 137;
 
-    private static string Assembly { get; } = Path.Combine(Repository.Output("Pipeline.Chaos"), "Pipeline.Chaos.dll");
+    /// <summary>Where its program files are.</summary>
+    public static string Folder { get; } = Repository.Output("Pipeline.Chaos");
+
+    private static string Assembly { get; } = Path.Combine(Folder, "Pipeline.Chaos.dll");
 
     /// <summary>The stages of chaos, as a plugin of the pipeline in a folder.</summary>
-    public static Scratch AddChaosStages(this Scratch scratch) => scratch.Copy(Repository.Output("Pipeline.Chaos"), "plugins/Pipeline.Chaos");
+    public static Scratch AddChaosStages(this Scratch scratch) => scratch.Copy(Folder, "plugins/Pipeline.Chaos");
 
     /// <summary>Ends the process when a step is reached for the n-th time.</summary>
     public static Dictionary<string, string> KillAt(string step, int n) => Hook("PIPELINE_KILL", $"{step}:{n}");

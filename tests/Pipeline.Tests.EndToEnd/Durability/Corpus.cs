@@ -24,14 +24,17 @@ internal static class Corpus
         }
     }
 
-    public static void WriteOne(string folder, int number, string what) => File.WriteAllText(PathOf(folder, number), $"""
+    public static void WriteOne(string folder, int number, string what) => File.WriteAllText(PathOf(folder, number), Text(number, what));
+
+    /// <summary>An article.</summary>
+    public static string Text(int number, string what) => $"""
         The bridge of day {number}
 
         “We will go on with number {number},” {s_speakers[number % s_speakers.Length]} said on Monday. The council agreed that the bridge would {what} until the {number}th.
 
         Nothing else is known.
 
-        """);
+        """;
 
     public static void WriteBad(string folder, int number) => File.WriteAllBytes(PathOf(folder, number), s_binary);
 

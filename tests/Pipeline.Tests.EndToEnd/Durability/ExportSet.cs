@@ -12,7 +12,7 @@ internal sealed class ExportSet
     private readonly string[] _ids;
     private readonly int _torn;
 
-    private ExportSet(string folder)
+    private ExportSet(string folder, bool isOrdered)
     {
         foreach (var path in Directory.EnumerateFiles(Path.Combine(folder, "out")))
         {
@@ -21,7 +21,7 @@ internal sealed class ExportSet
             if (name.EndsWith(".db", StringComparison.Ordinal))
                 _files[name] = SqliteRows.Of(path);
             else if (!name.Contains(".db-", StringComparison.Ordinal))
-                _files[name] = File.ReadAllBytes(path);
+                _files[name] = isOrdered ? File.ReadAllBytes(path) : Sorted(File.ReadAllLines(path));
         }
 
         _states = LedgerFile.States(folder);
@@ -33,7 +33,9 @@ internal sealed class ExportSet
     /// <summary>Documents in quarantine.</summary>
     public IReadOnlyList<string> Quarantine => _quarantine;
 
-    public static ExportSet Of(string folder) => new(folder);
+    /// <param name="folder">Of the pipeline.</param>
+    /// <param name="isOrdered">Whether the order of the records counts. A source of which a later run sees nothing cannot put them right.</param>
+    public static ExportSet Of(string folder, bool isOrdered = true) => new(folder, isOrdered);
 
     /// <summary>Counts what is wrong with this set when the other is right.</summary>
     public Damage Against(ExportSet right)
@@ -52,6 +54,8 @@ internal sealed class ExportSet
             _torn,
             string.Join(", ", differing));
     }
+
+    private static byte[] Sorted(string[] lines) => System.Text.Encoding.UTF8.GetBytes(string.Concat(lines.Order(StringComparer.Ordinal).Select(static line => line + "\n")));
 
     private static List<string> Ids(byte[] jsonl, out int torn)
     {

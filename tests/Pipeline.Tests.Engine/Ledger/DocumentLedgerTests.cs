@@ -108,6 +108,23 @@ public sealed class DocumentLedgerTests : IDisposable
     }
 
     [Fact]
+    public void Open_DiedBeforeADeadlyOneWasQuarantined_CountsTheSameAttempts()
+    {
+        for (var death = 0; death < 5; death++)
+        {
+            using var ledger = _state.Open();
+            var claim = ClaimOne(ledger, "a", "1");
+            if (claim.Verdict != ClaimVerdict.Deadly)
+                ledger.InFlight.Enter(0, claim.Key, "segment");
+            _state.Crash();
+        }
+
+        using var last = _state.Open();
+        Assert.Equal((ClaimVerdict.Deadly, 3), (ClaimOne(last, "a", "1").Verdict, ClaimOne(last, "a", "1").Attempt));
+        Assert.Equal(2, Row("a").Attempts);
+    }
+
+    [Fact]
     public void Open_DiedInCompanyAgainAndAgain_IsNeverDeadly()
     {
         for (var death = 0; death < 5; death++)

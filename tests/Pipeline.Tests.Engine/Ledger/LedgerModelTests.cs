@@ -73,19 +73,19 @@ public class LedgerModelTests
                     break;
                 case Kind.Release when _inHand.Remove(id, out var held):
                     _ledger.Release([held.Claim]);
-                    _model[id] = _model[id] with { State = DocumentState.Pending, Attempts = _model[id].Attempts - 1 };
+                    _model[id] = Released(_model[id]);
                     break;
                 case Kind.Crash:
                     Die([]);
                     break;
                 case Kind.CrashInHand:
-                    Die([.. _inHand.Keys.Take(2)]);
+                    Die([.. _inHand.Where(static held => held.Value.Claim.Verdict != ClaimVerdict.Deadly).Take(2).Select(static held => held.Key)]);
                     break;
                 case Kind.Reopen:
                     _ledger.Release([.. _inHand.Values.Select(static held => held.Claim)]);
                     Reopen(crash: false);
                     foreach (var held in _inHand.Keys)
-                        _model[held] = _model[held] with { State = DocumentState.Pending, Attempts = _model[held].Attempts - 1 };
+                        _model[held] = Released(_model[held]);
                     _inHand.Clear();
                     break;
                 case Kind.Reset:
@@ -151,6 +151,9 @@ public class LedgerModelTests
             _model[id] = _model[id] with { State = state, Deaths = 0, HasRecord = state == DocumentState.Exported };
         }
 
+        /// <summary>The claim of a document that is not run any more was no attempt.</summary>
+        private static Entry Released(Entry entry) => entry with { State = DocumentState.Pending, Attempts = entry.Attempts - (entry.Deaths < 2 ? 1 : 0) };
+
         private void Die(string[] inHand)
         {
             for (var lane = 0; lane < inHand.Length; lane++)
@@ -161,12 +164,14 @@ public class LedgerModelTests
                 var entry = _model[id];
                 var isSuspect = inHand.Contains(id);
                 var isAlone = isSuspect && inHand.Length == 1;
-                _model[id] = entry with
-                {
-                    State = DocumentState.Pending,
-                    Attempts = entry.Attempts - (isAlone ? 0 : 1),
-                    Deaths = isAlone ? entry.Deaths + 1 : isSuspect ? Math.Max(entry.Deaths, 1) : entry.Deaths,
-                };
+                _model[id] = !isSuspect
+                    ? Released(entry)
+                    : entry with
+                    {
+                        State = DocumentState.Pending,
+                        Attempts = entry.Attempts - (isAlone ? 0 : 1),
+                        Deaths = isAlone ? entry.Deaths + 1 : Math.Max(entry.Deaths, 1),
+                    };
             }
 
             _inHand.Clear();
