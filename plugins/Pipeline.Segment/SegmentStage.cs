@@ -9,27 +9,31 @@ namespace Pipeline.Segment;
 [Uses<Block>, Provides<Sentence>, Provides<Token>]
 internal sealed class SegmentStage(SegmentOptions options) : IStage
 {
+    private readonly Units _units = new(options.LineBreaks);
+    private readonly SentenceSplitter _splitter = new(options.Preset);
+    private readonly Tokenizer _tokenizer = new();
+    private readonly Spans<Sentence> _sentences = new();
+    private readonly Spans<Token> _tokens = new();
+
     /// <inheritdoc/>
     public ValueTask<Document> ProcessAsync(Document document, CancellationToken cancellationToken)
     {
         var text = document.Text;
-        var sentences = new List<Sentence>((text.Length / 96) + 4);
-        var tokens = new List<Token>((text.Length / 5) + 4);
-        var splitter = new SentenceSplitter(text, sentences, options.Preset);
-        foreach (var unit in Units.Of(text, document.Layer<Block>().AsSpan(), options.LineBreaks))
+        _splitter.Reset(text, _sentences);
+        foreach (var unit in _units.Of(text, document.Layer<Block>().AsSpan()))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            splitter.Split(unit);
+            _splitter.Split(unit);
         }
 
-        var tokenizer = new Tokenizer(text, tokens);
-        for (var i = 0; i < sentences.Count; i++)
+        _tokenizer.Reset(text, _tokens);
+        for (var i = 0; i < _sentences.Count; i++)
         {
             if ((i & 1023) == 0)
                 cancellationToken.ThrowIfCancellationRequested();
-            tokenizer.Tokenize(sentences[i].Span);
+            _tokenizer.Tokenize(_sentences[i].Span);
         }
 
-        return ValueTask.FromResult(document.With(Layer<Sentence>.Of(sentences)).With(Layer<Token>.Of(tokens)));
+        return ValueTask.FromResult(document.With(_sentences.Take()).With(_tokens.Take()));
     }
 }

@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using CsCheck;
+using Pipeline.Segment;
 
 namespace Pipeline.Tests.Segment;
 
@@ -26,7 +28,7 @@ public class SpanTests
                 var blocks = cuts.Select(cut => new Block(
                     new TextSpan(Math.Min(text.Length, Math.Min(cut.Item1, cut.Item2)), Math.Min(text.Length, Math.Max(cut.Item1, cut.Item2))),
                     BlockKind.Paragraph)).ToArray();
-                var document = Cut.Run(text, Pipeline.Segment.LineBreaks.Auto, blocks);
+                var document = Cut.Run(text, LineBreaks.Auto, blocks);
                 foreach (var sentence in document.Layer<Sentence>())
                 {
                     foreach (var edge in blocks.SelectMany(block => new[] { block.Span.Start, block.Span.End }))
@@ -60,6 +62,10 @@ public class SpanTests
     [InlineData("a\n")]
     [InlineData("\uD800")]
     [InlineData("?” Ann ")]
+    [InlineData("Mr. A. ")]
+    [InlineData("so: The ")]
+    [InlineData("a; (1) The ")]
+    [InlineData("1/2/")]
     public void Process_HostileText_TakesLinearTime(string piece)
     {
         // Eight times the text may take eight times as long; a quadratic step would take sixty-four times.
@@ -69,6 +75,29 @@ public class SpanTests
         var before = Math.Max(Enumerable.Range(0, 3).Min(_ => Time(small).TotalMilliseconds), 2);
         var after = Enumerable.Range(0, 2).Min(_ => Time(large).TotalMilliseconds);
         Assert.True(after < before * 40, $"{before} ms for 50,000 characters, {after} ms for 400,000");
+    }
+
+    [Fact]
+    public async Task Process_SecondDocument_AllocatesNothingButItsResult()
+    {
+        var text = string.Concat(Enumerable.Repeat("Mr. Bell said on Friday: “The bridge is closed, isn't it?” Nobody knew.\nWrite to ann@example.org now. ", 500));
+        var document = Cut.Of(text);
+        var stage = new SegmentStage(new SegmentOptions());
+        var first = await stage.ProcessAsync(document, TestContext.Current.CancellationToken);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        await stage.ProcessAsync(document, TestContext.Current.CancellationToken);
+        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        var result = (first.Layer<Sentence>().Count * Unsafe.SizeOf<Sentence>()) + (first.Layer<Token>().Count * Unsafe.SizeOf<Token>());
+        Assert.InRange(allocated, result, result + 2_000); // the documents and layers around it
+    }
+
+    [Fact]
+    public async Task Process_AfterACancelledRun_ForgetsIt()
+    {
+        var stage = new SegmentStage(new SegmentOptions());
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await stage.ProcessAsync(Cut.Of("One. Two."), new CancellationToken(canceled: true)));
+        var document = await stage.ProcessAsync(Cut.Of("Three."), TestContext.Current.CancellationToken);
+        Assert.Equal(["Three."], Cut.Sentences(document));
     }
 
     private static void CheckText(string text)

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Pipeline.Segment.Sentences;
 
 /// <summary>The English abbreviations that end in a full stop, by class.</summary>
@@ -8,7 +6,7 @@ internal static class Abbreviations
     /// <summary>The longest entry, in UTF-16 code units without the last stop: longer words need no look-up.</summary>
     public const int MaxLength = 12;
 
-    private static readonly FrozenDictionary<string, AbbreviationClass> Classes = Build(
+    private static readonly WordTable Classes = Build(
         (AbbreviationClass.Title, """
             mr mrs ms messrs mme mlle mses prof profs gen col maj capt cpt cmdr cdr lt sgt cpl pfc adm brig gov govs sen sens rep reps pres
             supt insp det fr rev revs msgr hon amb atty pvt sec dir asst dep del mx ald cllr comdr ens lieut sgts drs srta sra
@@ -39,17 +37,10 @@ internal static class Abbreviations
             """));
 
     // Words first and abbreviations second: only a capital letter (or what stands around them) makes them one.
-    private static readonly FrozenSet<string> NeedCapital = FrozenSet.ToFrozenSet(
-        ["mar", "jun", "sat", "sun", "mon", "wed", "gen", "col", "dec", "sept", "del", "hon", "miss", "mass", "wash", "ill", "ind", "ore", "man",
-            "ark", "la", "pa", "ken", "det", "ens", "amb", "rt", "ala", "tex", "tenn", "penn", "mo", "va", "vet", "rep", "reps", "fri", "pres", "dir", "dep",
-            "sol", "geo", "alex", "conn", "ga", "md", "kan", "ct", "pl"],
-        StringComparer.OrdinalIgnoreCase);
-
-    private static readonly FrozenDictionary<string, AbbreviationClass>.AlternateLookup<ReadOnlySpan<char>> ByWord =
-        Classes.GetAlternateLookup<ReadOnlySpan<char>>();
-
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> ByCapital =
-        NeedCapital.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly WordSet NeedCapital = new("""
+        mar jun sat sun mon wed gen col dec sept del hon miss mass wash ill ind ore man ark la pa ken det ens amb rt ala tex tenn penn mo va
+        vet rep reps fri pres dir dep sol geo alex conn ga md kan ct pl
+        """);
 
     /// <summary>The class of a word that stands before a full stop. O(1).</summary>
     /// <param name="word">Without the stop; stops within it are kept.</param>
@@ -59,7 +50,8 @@ internal static class Abbreviations
             return IsAcronym(word) ? AbbreviationClass.Acronym : AbbreviationClass.None;
         if (word.Length == 1 && char.IsUpper(word[0]))
             return AbbreviationClass.Initial;
-        if (ByWord.TryGetValue(word, out var found) && (char.IsUpper(word[0]) || !ByCapital.Contains(word)))
+        var found = (AbbreviationClass)Classes[word];
+        if (found != AbbreviationClass.None && (char.IsUpper(word[0]) || !NeedCapital.Contains(word)))
             return found;
         return IsAcronym(word) ? AbbreviationClass.Acronym : AbbreviationClass.None;
     }
@@ -78,15 +70,6 @@ internal static class Abbreviations
         return true;
     }
 
-    private static FrozenDictionary<string, AbbreviationClass> Build(params (AbbreviationClass Class, string Words)[] classes)
-    {
-        var all = new Dictionary<string, AbbreviationClass>(StringComparer.OrdinalIgnoreCase);
-        foreach (var (kind, words) in classes)
-        {
-            foreach (var word in words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
-                all.TryAdd(word, kind);
-        }
-
-        return all.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
-    }
+    private static WordTable Build(params (AbbreviationClass Class, string Words)[] classes) => new(
+        [.. classes.SelectMany(static entry => entry.Words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries), static (entry, word) => (word, (byte)entry.Class))]);
 }

@@ -3,6 +3,18 @@ namespace Pipeline.Segment.Sentences;
 /// <summary>The rules for one full stop with white space after it: by the class of the word before and by the word after.</summary>
 internal static class FullStop
 {
+    /// <summary>A quick look that settles most full stops: after a word of five small letters or more that is no abbreviation, with a space and a
+    /// capital behind it. Says yes only where <see cref="IsBoundary"/> does.</summary>
+    public static bool IsPlainEnd(string text, int start, int at, int end)
+    {
+        if (at + 2 >= end || text[at + 1] != ' ' || !char.IsAsciiLetterUpper(text[at + 2]))
+            return false;
+        var from = at;
+        while (from > start && char.IsAsciiLetterLower(text[from - 1]))
+            from--;
+        return at - from > 4 && from > start && text[from - 1] == ' ' && Abbreviations.Of(text.AsSpan(from, at - from)) == AbbreviationClass.None;
+    }
+
     /// <summary>Whether the sentence ends here.</summary>
     public static bool IsBoundary(string text, int start, Stop stop, Following next, int end)
     {

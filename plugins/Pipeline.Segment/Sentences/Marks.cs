@@ -6,13 +6,13 @@ namespace Pipeline.Segment.Sentences;
 internal static class Marks
 {
     /// <summary>Every character at which a sentence may end.</summary>
-    public static readonly SearchValues<char> Terminators = SearchValues.Create(".?!…。！？｡．؟۔।॥‼⁇⁈⁉‽");
+    private static readonly SearchValues<char> Terminators = SearchValues.Create(".?!…。！？｡．؟۔।॥‼⁇⁈⁉‽");
 
-    /// <summary>The same, and the marks of list items that stand in one line.</summary>
-    public static readonly SearchValues<char> TerminatorsAndItems = SearchValues.Create(".?!…。！？｡．؟۔।॥‼⁇⁈⁉‽)•⁃◦▪●");
+    /// <summary>What may start or end a sentence in a list that stands in one line: the same, capitals, and the marks of items.</summary>
+    public static readonly SearchValues<char> ListHints = SearchValues.Create(".?!…。！？｡．؟۔।॥‼⁇⁈⁉‽)•⁃◦▪●/ABCDEFGHIJKLMNOPQRSTUVWXYZ");
 
     /// <summary>A terminator of any script.</summary>
-    public static bool IsTerminator(char c) => Terminators.Contains(c);
+    public static bool IsTerminator(char c) => c < 0x80 ? c is '.' or '?' or '!' : Terminators.Contains(c);
 
     /// <summary>A terminator of a script that puts no space after it.</summary>
     public static bool IsWideTerminator(char c) => c is '。' or '！' or '？' or '｡' or '．' or '।' or '॥';

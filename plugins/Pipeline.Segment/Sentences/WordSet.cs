@@ -1,22 +1,15 @@
-using System.Collections.Frozen;
-
 namespace Pipeline.Segment.Sentences;
 
 /// <summary>A set of words that is asked by span, without regard to case. Immutable and thread-safe.</summary>
 internal sealed class WordSet
 {
-    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _words;
-    private readonly int _longest;
+    private readonly WordTable _words;
 
     /// <param name="words">Separated by white space.</param>
-    public WordSet(string words)
-    {
-        var list = words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        _longest = list.Max(static word => word.Length);
-        _words = list.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
-    }
+    public WordSet(string words) =>
+        _words = new WordTable([.. words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(static word => (word, (byte)1))]);
 
     /// <summary>Whether the word is in the set. O(1).</summary>
     /// <param name="word">Any length.</param>
-    public bool Contains(ReadOnlySpan<char> word) => !word.IsEmpty && word.Length <= _longest && _words.Contains(word);
+    public bool Contains(ReadOnlySpan<char> word) => _words[word] != 0;
 }

@@ -13,7 +13,7 @@ internal static class Clitics
         if (word.Length < 2)
             return 0;
         var apostrophe = word.LastIndexOfAny('\'', '’');
-        return apostrophe < 0 ? Fused(word) : apostrophe == 0 ? 0 : AtApostrophe(word, apostrophe);
+        return apostrophe < 0 ? CutOfFused(word) : apostrophe == 0 ? 0 : AtApostrophe(word, apostrophe);
     }
 
     private static int AtApostrophe(ReadOnlySpan<char> word, int at)
@@ -32,17 +32,21 @@ internal static class Clitics
         }
     }
 
-    /// <summary>Words that are written as one, or whose apostrophe was left out.</summary>
-    private static int Fused(ReadOnlySpan<char> word)
+    /// <summary>The cut of words that are written as one, or whose apostrophe was left out; 0 for others.</summary>
+    /// <param name="word">Without apostrophe, not empty.</param>
+    public static int CutOfFused(ReadOnlySpan<char> word)
     {
-        if (word.Length is < 2 or > 8 || word[^1] is not ('a' or 'A' or 't' or 'T' or 'm' or 'e'))
+        if (word.Length is < 2 or > 8)
             return 0;
-        if (Is(word, "cannot") || Is(word, "gonna") || Is(word, "gotta") || Is(word, "wanna") || Is(word, "outta") || Is(word, "lotta"))
-            return 3;
-        if (word is "im" or "Im" or "ive" or "Ive")
-            return 1;
-        var isNegated = word.Length >= 4 && word.EndsWith("nt", StringComparison.OrdinalIgnoreCase) && Negated.Contains(word[..^2]);
-        return isNegated ? word.Length - 2 : 0;
+        return (word[^1] | 0x20) switch
+        {
+            'm' => word is "im" or "Im" ? 1 : 0,
+            'e' => word is "ive" or "Ive" ? 1 : 0,
+            'a' when word.Length == 5 => Is(word, "gonna") || Is(word, "gotta") || Is(word, "wanna") || Is(word, "outta") || Is(word, "lotta") ? 3 : 0,
+            't' when (word[^2] | 0x20) == 'n' => Negated.Contains(word[..^2]) ? word.Length - 2 : 0,
+            't' when word.Length == 6 => Is(word, "cannot") ? 3 : 0,
+            _ => 0,
+        };
     }
 
     private static bool Is(ReadOnlySpan<char> word, string other) => word.Equals(other, StringComparison.OrdinalIgnoreCase);

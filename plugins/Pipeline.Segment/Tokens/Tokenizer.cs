@@ -5,12 +5,24 @@ namespace Pipeline.Segment.Tokens;
 /// <summary>Cuts sentences into tokens as the English Universal Dependencies treebanks do: clitics and the parts of compounds apart,
 /// addresses, numbers, abbreviations and emoticons whole.</summary>
 /// <remarks>One pass, O(text): what looks ahead is bounded or looks at each chunk between white space once.</remarks>
-internal sealed class Tokenizer(string text, List<Token> tokens)
+internal sealed class Tokenizer
 {
     // A failed look for an address may read the whole chunk: only so many, to stay linear.
     private const int AddressTries = 8;
 
+    private string _text = "";
+    private Spans<Token> _tokens = null!;
     private int _end;
+
+    /// <summary>Starts on a text.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="tokens">Gets the tokens, in order; what it holds is dropped.</param>
+    public void Reset(string text, Spans<Token> tokens)
+    {
+        _text = text;
+        _tokens = tokens;
+        _tokens.Clear();
+    }
 
     /// <summary>Adds the tokens of a sentence.</summary>
     /// <param name="sentence">Without white space at its edges.</param>
@@ -20,29 +32,59 @@ internal sealed class Tokenizer(string text, List<Token> tokens)
         var at = sentence.Start;
         while (at < _end)
         {
-            if (char.IsWhiteSpace(text[at]))
+            var to = Letters.End(_text, at, _end);
+            if (to > at && TryPlain(at, to, out var next))
+            {
+                at = next;
+                continue;
+            }
+
+            if (char.IsWhiteSpace(_text[at]))
             {
                 at++;
                 continue;
             }
 
-            var chunkEnd = at + 1;
-            while (chunkEnd < _end && !char.IsWhiteSpace(text[chunkEnd]))
-                chunkEnd++;
-            Chunk(at, chunkEnd);
-            at = chunkEnd;
+            while (to < _end && !char.IsWhiteSpace(_text[to]))
+                to++;
+            Chunk(at, to);
+            at = to;
         }
+    }
+
+    /// <summary>A word of ASCII letters that nothing is to be cut from, and white space or one mark after it: most words are such.</summary>
+    /// <remarks>Says yes only where <see cref="Chunk"/> would add the same tokens.</remarks>
+    private bool TryPlain(int at, int to, out int next)
+    {
+        next = to;
+        var word = _text.AsSpan(at, to - at);
+        if (Clitics.CutOfFused(word) != 0)
+            return false;
+        if (to == _end || _text[to] == ' ')
+        {
+            Add(at, to, TokenKind.Word);
+            return true;
+        }
+
+        var isLast = to + 1 == _end;
+        if (!isLast && _text[to + 1] != ' ')
+            return false;
+        if (_text[to] is not (',' or ';') && (_text[to] != '.' || !isLast || Abbreviations.Of(word) != AbbreviationClass.None))
+            return false;
+        Add(at, to, TokenKind.Word);
+        next = Add(to, to + 1, TokenKind.Punctuation);
+        return true;
     }
 
     /// <summary>The tokens of what stands between two white spaces.</summary>
     private void Chunk(int at, int end)
     {
-        var tries = text.AsSpan(at, end - at).IndexOfAny(Addresses.Hints) >= 0 ? AddressTries : 0;
+        var tries = _text.AsSpan(at, end - at).IndexOfAny(Addresses.Hints) >= 0 ? AddressTries : 0;
         while (at < end)
         {
-            if (tries > 0 && Addresses.CanStart(text[at]) && (at == 0 || !char.IsLetterOrDigit(text[at - 1])))
+            if (tries > 0 && Addresses.CanStart(_text[at]) && (at == 0 || !char.IsLetterOrDigit(_text[at - 1])))
             {
-                var address = Addresses.LengthAt(text.AsSpan(at, end - at));
+                var address = Addresses.LengthAt(_text.AsSpan(at, end - at));
                 if (address > 0)
                 {
                     at = Add(at, at + address, TokenKind.Address);
@@ -52,8 +94,8 @@ internal sealed class Tokenizer(string text, List<Token> tokens)
                 tries--;
             }
 
-            var c = text[at];
-            if (char.IsAsciiDigit(c) || (c is '.' or '\'' or '’' && at + 1 < end && char.IsAsciiDigit(text[at + 1]) && (at == 0 || !char.IsLetterOrDigit(text[at - 1]))))
+            var c = _text[at];
+            if (char.IsAsciiDigit(c) || (c is '.' or '\'' or '’' && at + 1 < end && char.IsAsciiDigit(_text[at + 1]) && (at == 0 || !char.IsLetterOrDigit(_text[at - 1]))))
                 at = Number(at, end);
             else if (IsWordChar(at, end))
                 at = Word(at, end);
@@ -64,16 +106,16 @@ internal sealed class Tokenizer(string text, List<Token> tokens)
 
     private int Number(int at, int end)
     {
-        var to = Numbers.End(text, at, end);
-        if (to < end && IsWordChar(to, end) && text[to] is not ('\'' or '’'))
+        var to = Numbers.End(_text, at, end);
+        if (to < end && IsWordChar(to, end) && _text[to] is not ('\'' or '’'))
         {
             // 20th, 1990s, 3D stay whole; 9am, 5km are two words.
             var tail = to;
             while (tail < end && IsWordChar(tail, end))
                 tail++;
-            if (Numbers.IsUnit(text.AsSpan(to, tail - to)))
+            if (Numbers.IsUnit(_text.AsSpan(to, tail - to)))
                 return Add(at, to, TokenKind.Number);
-            return Add(at, tail, Numbers.IsOrdinal(text.AsSpan(to, tail - to)) ? TokenKind.Number : TokenKind.Word);
+            return Add(at, tail, Numbers.IsOrdinal(_text.AsSpan(to, tail - to)) ? TokenKind.Number : TokenKind.Word);
         }
 
         return Add(at, to, TokenKind.Number);
@@ -85,8 +127,8 @@ internal sealed class Tokenizer(string text, List<Token> tokens)
         while (to < end && (IsWordChar(to, end) || IsInner(at, to, end)))
             to++;
         to = WithStops(at, to, end);
-        to = Hyphens.Extend(text, at, to, end);
-        var word = text.AsSpan(at, to - at);
+        to = Hyphens.Extend(_text, at, to, end);
+        var word = _text.AsSpan(at, to - at);
         var cut = Clitics.CutAt(word);
         if (cut > 0)
         {
@@ -100,17 +142,17 @@ internal sealed class Tokenizer(string text, List<Token> tokens)
     /// <summary>Takes in the stop of an abbreviation and the letters after it: <c>U.S.</c>, <c>Mr.</c>, <c>Ph.D.</c>.</summary>
     private int WithStops(int at, int to, int end)
     {
-        if (to >= end || text[to] != '.')
+        if (to >= end || _text[to] != '.')
             return to;
         var last = to;
-        while (last < end && (text[last] == '.' || char.IsLetter(text[last])) && last - at <= Abbreviations.MaxLength)
+        while (last < end && (_text[last] == '.' || char.IsLetter(_text[last])) && last - at <= Abbreviations.MaxLength)
             last++;
         // The longest stretch of letters and stops that is an abbreviation.
         for (; last > to; last--)
         {
-            if (text[last - 1] == '.' && (last >= end || text[last] != '.'))
+            if (_text[last - 1] == '.' && (last >= end || _text[last] != '.'))
             {
-                var kind = Abbreviations.Of(text.AsSpan(at, last - 1 - at));
+                var kind = Abbreviations.Of(_text.AsSpan(at, last - 1 - at));
                 if (kind != AbbreviationClass.None && (last < _end || kind is not (AbbreviationClass.Other or AbbreviationClass.Unit or AbbreviationClass.Reference or AbbreviationClass.Leading)))
                     return last;
             }
@@ -121,25 +163,25 @@ internal sealed class Tokenizer(string text, List<Token> tokens)
 
     private int Sign(int at, int end)
     {
-        var to = Signs.End(text, at, end);
-        return Add(at, to, Signs.KindOf(text, at));
+        var to = Signs.End(_text, at, end);
+        return Add(at, to, Signs.KindOf(_text, at));
     }
 
     private int Add(int start, int end, TokenKind kind)
     {
-        tokens.Add(new Token(new TextSpan(start, end), kind));
+        _tokens.Add(new Token(new TextSpan(start, end), kind));
         return end;
     }
 
     private bool IsWordChar(int at, int end)
     {
-        var c = text[at];
+        var c = _text[at];
         if (c < 0x80)
             return char.IsAsciiLetterOrDigit(c);
         if (char.IsLetterOrDigit(c) || char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark)
             return true;
-        return char.IsHighSurrogate(c) ? at + 1 < end && char.IsLowSurrogate(text[at + 1]) && char.IsLetter(text, at)
-            : char.IsLowSurrogate(c) && at > 0 && char.IsHighSurrogate(text[at - 1]) && char.IsLetter(text, at - 1);
+        return char.IsHighSurrogate(c) ? at + 1 < end && char.IsLowSurrogate(_text[at + 1]) && char.IsLetter(_text, at)
+            : char.IsLowSurrogate(c) && at > 0 && char.IsHighSurrogate(_text[at - 1]) && char.IsLetter(_text, at - 1);
     }
 
     /// <summary>A mark within a word: <c>don't</c>, <c>AT&amp;T</c>, <c>my_file</c>.</summary>
@@ -147,10 +189,10 @@ internal sealed class Tokenizer(string text, List<Token> tokens)
     {
         if (at == start || at + 1 >= end || !IsWordChar(at + 1, end) || !IsWordChar(at - 1, end))
             return false;
-        return text[at] switch
+        return _text[at] switch
         {
             '\'' or '’' or '_' => true,
-            '&' => char.IsUpper(text[at - 1]) && char.IsUpper(text[at + 1]),
+            '&' => char.IsUpper(_text[at - 1]) && char.IsUpper(_text[at + 1]),
             _ => false,
         };
     }

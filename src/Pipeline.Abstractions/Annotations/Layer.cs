@@ -36,7 +36,7 @@ public sealed class Layer<T> : ILayer, IReadOnlyList<T>
     public static Layer<T> Of(params IEnumerable<T> annotations)
     {
         ArgumentNullException.ThrowIfNull(annotations);
-        ImmutableArray<T> items = [.. annotations];
+        ImmutableArray<T> items = annotations is ImmutableArray<T> { IsDefault: false } known ? known : [.. annotations];
         for (var i = 1; i < items.Length; i++)
         {
             if (items[i - 1].Span.CompareTo(items[i].Span) > 0)
