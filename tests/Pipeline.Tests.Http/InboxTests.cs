@@ -124,6 +124,20 @@ public sealed class InboxTests : IDisposable
     }
 
     [Fact]
+    public async Task OnEnded_FileCouldNotBeRead_KeepsIt()
+    {
+        await using var worker = await Worker.StartAsync(_folder.Root);
+        await worker.PostAsync("x");
+        var item = await worker.NextAsync();
+        using (File.Open(Assert.Single(Directory.GetFiles(_folder["inbox"])), FileMode.Open, FileAccess.Read, FileShare.None))
+            await Assert.ThrowsAsync<IOException>(async () => await item.ReadAsync(CancellationToken.None));
+
+        await item.EndAsync();
+
+        Assert.EndsWith("x", await File.ReadAllTextAsync(Assert.Single(Directory.GetFiles(_folder["inbox"], "*.damaged"))), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task ReadAsync_InboxIsAFile_SaysSo()
     {
         await File.WriteAllTextAsync(_folder["inbox"], "x");

@@ -22,14 +22,23 @@ internal static class InboxItem
 
         if (header is null)
             return Damaged(entry, reader, path);
+
+        // What could not be read is no copy of anything: the file stays the only one.
+        var isUnread = false;
         return new SourceItem
         {
             Id = new DocumentId(header.Id),
             Uri = header.Uri,
             MediaType = header.MediaType,
             Metadata = header.Metadata.WithComparers(StringComparer.Ordinal),
-            ReadAsync = cancellationToken => InboxFile.ReadBodyAsync(path, cancellationToken),
-            OnEndedAsync = _ => Ended(entry, reader, keepFile: false),
+            ReadAsync = async cancellationToken =>
+            {
+                isUnread = true;
+                var body = await InboxFile.ReadBodyAsync(path, cancellationToken);
+                isUnread = false;
+                return body;
+            },
+            OnEndedAsync = _ => Ended(entry, reader, keepFile: isUnread && File.Exists(path)),
         };
     }
 

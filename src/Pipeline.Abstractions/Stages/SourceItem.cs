@@ -22,7 +22,8 @@ public sealed record SourceItem
     /// failure; a <see cref="FileNotFoundException"/> or <see cref="DirectoryNotFoundException"/> says that the document is gone, and it is skipped.</summary>
     public required Func<CancellationToken, ValueTask<ReadOnlyMemory<byte>>> ReadAsync { get; init; }
 
-    /// <summary>Called once the document has ended, in whichever way, and that is durable: the source may let go of it. After a crash the source may
+    /// <summary>Called once the document has ended, in whichever way, and that is durable: the source may let go of it, except
+    /// of what could not be read. After a crash the source may
     /// offer the document again, and is told again. Null when the source does not care. Must not throw.</summary>
     public Func<CancellationToken, ValueTask>? OnEndedAsync { get; init; }
 }

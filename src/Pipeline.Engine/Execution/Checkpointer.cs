@@ -43,6 +43,7 @@ internal sealed class Checkpointer
     /// <returns>Why that cannot be done; null when it is.</returns>
     public async Task<string?> RestoreAsync()
     {
+        _quarantine.FinishAll();
         RemoveWell();
         foreach (var (stage, export) in _exports)
         {
@@ -69,7 +70,11 @@ internal sealed class Checkpointer
             var fault = await _outlet.TryAsync(
                 () =>
                 {
-                    folder = _quarantine.Write(QuarantineFacts.Of(_plan, work, failure, _session.Time.GetUtcNow()), work.ReadFailure is null ? work.Content : (ReadOnlyMemory<byte>?)null, result.Failed);
+                    folder = _quarantine.Write(
+                        QuarantineFacts.Of(_plan, work, failure, _session.Time.GetUtcNow()),
+                        work.ReadFailure is null ? work.Content : (ReadOnlyMemory<byte>?)null,
+                        isOnlyCopy: work.Item.OnEndedAsync is not null,
+                        result.Failed);
                     return ValueTask.CompletedTask;
                 },
                 exception => $"cannot put `{failure.Id}` into the quarantine {_quarantine.Path}: {FailureMessage.Of(exception)}");

@@ -11,7 +11,7 @@ public sealed class QuarantineFolder(string path)
     /// <summary>The name of the folder in the state folder.</summary>
     public const string Name = "quarantine";
 
-    /// <summary>Larger inputs are not kept twice: the error refers to the original.</summary>
+    /// <summary>Larger inputs are not kept twice where there is an original that the error can refer to.</summary>
     internal const int MaxInput = 10_000_000;
 
     /// <summary>Ends the name of a folder that is being written.</summary>
@@ -69,6 +69,20 @@ public sealed class QuarantineFolder(string path)
     internal IEnumerable<string> Leftovers() =>
         Folders().Where(static name => name.EndsWith(Fresh, StringComparison.Ordinal) && QuarantineName.IsOne(name[..^Fresh.Length]));
 
+    /// <summary>Finishes every folder that can be; see <see cref="TryFinish"/>. Best effort.</summary>
+    internal void FinishAll()
+    {
+        try
+        {
+            foreach (var leftover in Leftovers().ToList())
+                _ = TryFinish(leftover);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // Left to the next start, or to `state repair`, which says what is wrong.
+        }
+    }
+
     /// <summary>Finishes what a process left that died while it put a new folder in the place of the old: the error is written last, so a leftover
     /// that has it is whole.</summary>
     /// <param name="leftover">One of <see cref="Leftovers"/>.</param>
@@ -96,9 +110,10 @@ public sealed class QuarantineFolder(string path)
     /// <summary>Puts a document into its folder, on the disk when this returns. What was there of it is replaced at one stroke.</summary>
     /// <param name="error">What is known; <see cref="QuarantinedDocument.Input"/> is set here.</param>
     /// <param name="input">The original; null when it could not be read.</param>
+    /// <param name="isOnlyCopy">Whether the source lets go of the original once the document has ended, so that a copy is kept however large it is.</param>
     /// <param name="document">As it was when it failed; null when it never was one.</param>
     /// <returns>The name of the folder.</returns>
-    internal string Write(QuarantinedDocument error, ReadOnlyMemory<byte>? input, Document? document)
+    internal string Write(QuarantinedDocument error, ReadOnlyMemory<byte>? input, bool isOnlyCopy, Document? document)
     {
         var name = QuarantineName.Of(new DocumentId(error.Id));
         var folder = System.IO.Path.Combine(Path, name);
@@ -106,7 +121,7 @@ public sealed class QuarantineFolder(string path)
         DurableStep.Reached("quarantine.write.before");
         Delete(fresh);
         Directory.CreateDirectory(fresh);
-        if (input is { Length: <= MaxInput } bytes)
+        if (input is { } bytes && (isOnlyCopy || bytes.Length <= MaxInput))
         {
             error = error with { Input = "input" + Extension(error.Uri) };
             WriteFile(System.IO.Path.Combine(fresh, error.Input), bytes.Span);

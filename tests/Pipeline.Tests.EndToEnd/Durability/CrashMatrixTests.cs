@@ -39,9 +39,10 @@ public sealed partial class CrashMatrixTests(ITestOutputHelper output)
                     rows.Add(await bench.RunAsync(next));
             })));
 
-            foreach (var row in rows.OrderBy(static row => row.Point.ToString(), StringComparer.Ordinal))
-                output.WriteLine(row.ToString());
-            output.WriteLine($"{rows.Count} cases: {rows.Aggregate(new Damage(0, 0, 0, ""), static (sum, row) => sum + row.Damage)}");
+            Report.Write(
+                output,
+                "crash-matrix",
+                [.. rows.Select(static row => row.ToString()).Order(StringComparer.Ordinal), $"{rows.Count} cases: {rows.Aggregate(new Damage(0, 0, 0, ""), static (sum, row) => sum + row.Damage)}"]);
             Assert.All(rows, static row => Assert.True(row.IsGood, row.ToString()));
         }
         finally

@@ -14,17 +14,19 @@ public sealed class CrashPostTests(ITestOutputHelper output) : IDisposable
     public async Task Work_KilledAtEveryStepOfAPost_HasWhatItAcceptedOnce()
     {
         var expected = await UndisturbedAsync();
+        var rows = new List<(string Name, int Killed, Damage Damage)>();
         foreach (var step in DurableSteps.OfPosts)
         {
             foreach (var n in new[] { 1, 2, Documents / 2, Documents })
             {
                 var deaths = new Queue<Dictionary<string, string>>([Chaos.KillAt(step, n)]);
                 var (damage, killed) = await PostAsync(deaths, killAfter: null, expected);
-                output.WriteLine($"{step,-24} {n,4}  {damage}");
-                Assert.Equal(1, killed);
-                Assert.True(damage.IsNone, $"{step} {n}: {damage}");
+                rows.Add(($"{step,-24} {n,4}", killed, damage));
             }
         }
+
+        Report.Write(output, "crash-posts", rows.Select(static row => $"{row.Name}  {row.Damage}"));
+        Assert.All(rows, static row => Assert.True(row is { Killed: 1, Damage.IsNone: true }, row.ToString()));
     }
 
     [Fact]
@@ -33,7 +35,7 @@ public sealed class CrashPostTests(ITestOutputHelper output) : IDisposable
         var expected = await UndisturbedAsync();
         var random = new Random(11);
         var (damage, killed) = await PostAsync([], () => random.Next(4) == 0, expected);
-        output.WriteLine($"{killed} kills after an answer of 202: {damage}");
+        Report.Write(output, "posts-then-kills", [$"{killed} kills after an answer of 202: {damage}"]);
         Assert.True(killed >= 5, $"{killed} kills");
         Assert.True(damage.IsNone, damage.ToString());
     }

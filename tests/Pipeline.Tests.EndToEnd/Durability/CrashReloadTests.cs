@@ -17,12 +17,12 @@ public sealed class CrashReloadTests(ITestOutputHelper output) : IDisposable
         (await PipelineProgram.RunAsync(right, Chaos.Quick(), "run", "--show", "0")).Expect(0);
         var expected = ExportSet.Of(right);
 
+        var rows = new List<(string Step, Damage Damage)>();
         foreach (var step in DurableSteps.OfReloads)
-        {
-            var damage = await KillAsync(_scratch["work"], step, expected);
-            output.WriteLine($"{step,-24} {damage}");
-            Assert.True(damage.IsNone, $"{step}: {damage}");
-        }
+            rows.Add((step, await KillAsync(_scratch["work"], step, expected)));
+
+        Report.Write(output, "crash-reloads", rows.Select(static row => $"{row.Step,-24} {row.Damage}"));
+        Assert.All(rows, static row => Assert.True(row.Damage.IsNone, $"{row.Step}: {row.Damage}"));
     }
 
     public void Dispose() => _scratch.Dispose();

@@ -52,7 +52,7 @@ public sealed class HttpAbuseTests(ITestOutputHelper output) : IDisposable
         await worker.Process.UntilAsync(() => LedgerFile.Count(_scratch.Root, LedgerFile.Exported) == 3, "the documents that were accepted");
         await worker.Process.UntilAsync(() => ProcessFigures.Of(worker.Process.Id).Handles <= before.Handles + 20, "the connections to be closed");
         var after = ProcessFigures.Of(worker.Process.Id);
-        output.WriteLine($"{Connections} connections dropped, {cut} of {Slow} slow senders cut off; before {before}, after {after}");
+        Report.Write(output, "http-abuse", [$"{Connections} connections dropped, {cut} of {Slow} slow senders cut off; before {before}, after {after}"]);
         Assert.Equal(Slow, cut);
         Assert.InRange(after.Megabytes - before.Megabytes, double.NegativeInfinity, 100);
         Assert.Equal(143, await worker.Process.TerminateAsync());

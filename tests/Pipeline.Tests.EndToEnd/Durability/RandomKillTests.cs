@@ -45,7 +45,7 @@ public sealed class RandomKillTests(ITestOutputHelper output)
         var rows = await Task.WhenAll(Enumerable.Range(0, 2).Select(bench => KillAsync(expected, new Random(seed + bench), Kills / 2)));
 
         var damage = rows.Aggregate(new Damage(0, 0, 0, ""), static (sum, row) => sum + row.Damage);
-        output.WriteLine($"{rows.Sum(static row => row.Kills)} kills, {rows.Sum(static row => row.Runs)} runs that came to their end, {rows.Sum(static row => row.Replayed)} innocent documents put back: {damage}");
+        Report.Write(output, "random-kills", [$"{rows.Sum(static row => row.Kills)} kills, {rows.Sum(static row => row.Runs)} runs that came to their end, {rows.Sum(static row => row.Replayed)} innocent documents put back: {damage}"]);
         Assert.All(rows, static row => Assert.True(row.Damage.IsNone, row.Damage.ToString()));
     }
 

@@ -50,8 +50,7 @@ public sealed class SoakTests(ITestOutputHelper output) : IDisposable
         await watching.UntilAsync(() => there.IsSubsetOf(Exported(_watched)), "every file that is there");
         await listening.Process.UntilAsync(() => Exported(_posted).Count() == posted.Count, "every document that was posted");
 
-        foreach (var soak in soaks)
-            output.WriteLine(soak.ToString());
+        Report.Write(output, "soak", soaks.Select(static soak => soak.ToString()));
         Assert.All(soaks, soak => soak.AssertFlat(Duration));
         Assert.Equal(143, await watching.TerminateAsync());
         Assert.Equal(143, await listening.Process.TerminateAsync());

@@ -82,6 +82,41 @@ public sealed class LedgerRunTests : IDisposable
         Assert.Equal("Pipeline.StageException", Assert.Single(kept.Exceptions).Type);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task RunAsync_LargeOneIsQuarantined_KeepsTheInputWhereTheSourceLetsGoOfIt(bool letsGo)
+    {
+        var text = "bad" + new string('x', QuarantineFolder.MaxInput);
+        var run = new RunFixture { State = _state.FullName }.Stage(static _ => throw new StageException("it is bad"));
+        run.Source = _ => Items();
+        using (var ledger = Open())
+            await run.RunAsync([], ledger);
+
+        var quarantine = new QuarantineFolder(Path.Combine(_state.FullName, QuarantineFolder.Name));
+        var (name, kept) = Assert.Single(quarantine.List());
+        Assert.Equal(letsGo, quarantine.HasInput(name, kept));
+        Assert.Equal(letsGo ? text.Length : null, quarantine.ReadInput(name, kept)?.Length);
+
+        async IAsyncEnumerable<SourceItem> Items()
+        {
+            yield return RunFixture.Item("large", text) with { OnEndedAsync = letsGo ? static _ => ValueTask.CompletedTask : null };
+            await Task.CompletedTask;
+        }
+    }
+
+    [Fact]
+    public async Task RunAsync_FolderOfTheQuarantineWasBeingReplaced_IsFinished()
+    {
+        await RunAsync(new ListExport(), "bad");
+        var folder = Assert.Single(Directory.GetDirectories(Path.Combine(_state.FullName, QuarantineFolder.Name)));
+        Directory.Move(folder, folder + ".new");
+
+        await RunAsync(new ListExport(), "bad");
+
+        Assert.Equal([folder], Directory.GetDirectories(Path.Combine(_state.FullName, QuarantineFolder.Name)));
+    }
+
     [Fact]
     public async Task RunAsync_QuarantinedIsWellAgain_LeavesTheQuarantine()
     {

@@ -52,8 +52,10 @@ public class RunEndTests
 
         Assert.True(result.Cancelled);
         Assert.InRange(result.Exported, 1, 10_000);
-        Assert.Equal(RunFixture.Ids((int)result.Exported), export.Written);
-        Assert.Equal(export.Written.Count, export.Flushes[^1]);
+
+        // In order, but one that was still being fetched may be left out: the next run puts it in its place.
+        Assert.Equal(export.Written.Distinct().Order(StringComparer.Ordinal), export.Written);
+        Assert.Equal((result.Exported, export.Written.Count), (export.Written.Count, export.Flushes[^1]));
     }
 
     [Fact]
