@@ -1,4 +1,6 @@
+using Pipeline.Clean.Article;
 using Pipeline.Clean.Html;
+using Pipeline.Clean.Metadata;
 using Pipeline.Clean.Text;
 
 namespace Pipeline.Clean;
@@ -29,15 +31,16 @@ internal sealed class CleanStage(CleanOptions options) : IExplainedStage
         var page = HtmlScanner.Scan(document.Text);
         cancellationToken.ThrowIfCancellationRequested();
         var metadata = PageMetadata.Read(page);
-        var chosen = options.Extract == Extraction.Never ? BlockChoice.Visible(page) : ArticleChoice.Choose(page, metadata.GetValueOrDefault(MetadataKeys.Title));
+        var choice = options.Extract == Extraction.Never ? ArticleChoice.Visible(page) : ArticleChoice.Of(page, metadata.Find(static field => field.Key == MetadataKeys.Title)?.Value, ArticleModel.Default);
         cancellationToken.ThrowIfCancellationRequested();
         if (decisions is not null)
-            PageExplanation.Explain(page, chosen, metadata, decisions);
-        var (edits, blocks) = PageText.Write(page, chosen);
+            PageExplanation.Explain(page, choice, metadata, decisions);
+        var (edits, blocks) = PageText.Write(page, choice.Chosen);
         var cleaned = document.Edit(edits);
         cleaned = cleaned.With(Layer<Block>.Of(BlockKinds.Classify(cleaned.Text, blocks, isPlain: false)));
-        foreach (var (key, value) in metadata)
-            cleaned = cleaned.WithMetadata(key, value);
+        foreach (var field in metadata)
+            cleaned = cleaned.WithMetadata(field.Key, field.Value);
+        cleaned = cleaned.WithMetadata("captions", PageCaptions.Of(page, choice));
         return cleaned;
     }
 

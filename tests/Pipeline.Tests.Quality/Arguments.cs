@@ -7,7 +7,7 @@ internal sealed record Arguments(string Verb, string Data, string Eval, string O
 {
     public static Arguments? Parse(string[] args)
     {
-        if (args.Length == 0 || (args[0] is not ("floors" or "train-segment") && QualityTasks.All.All(task => task.Name != args[0])))
+        if (args.Length == 0 || (args[0] is not ("floors" or "train-segment" or "train-clean") && QualityTasks.All.All(task => task.Name != args[0])))
             return null;
         var root = Root();
         var result = new Arguments(

@@ -1,5 +1,6 @@
 using Pipeline.Tests.Quality.Tasks;
 using Pipeline.Tests.Quality.Training;
+using Pipeline.Tests.Quality.Training.Clean;
 
 namespace Pipeline.Tests.Quality;
 
@@ -7,10 +8,11 @@ namespace Pipeline.Tests.Quality;
 internal static class QualityProgram
 {
     private const string Usage = """
-        usage: segment|quotes|summarize|clean|floors|train-segment [--data DIR] [--eval DIR] [--out DIR] [--all] [gold file…]
+        usage: segment|quotes|summarize|clean|floors|train-segment|train-clean [--data DIR] [--eval DIR] [--out DIR] [--all] [gold file…]
 
           segment, quotes, summarize, clean   run the stages over gold files and print the scorer's table
           floors                              measure everything, and compare with floors.json: exit code 1 when a figure is below its floor
+          train-clean                         make the weights of clean; with --all, cross-validate them instead
           train-segment                       train the weights of `segment` anew
           --all                               whole gold files where a part is the rule (see README.md)
         """;
@@ -34,6 +36,7 @@ internal static class QualityProgram
         {
             "floors" => await Floors.CheckAsync(arguments),
             "train-segment" => await GapTraining.RunAsync(arguments),
+            "train-clean" => await CleanTraining.RunAsync(arguments),
             _ => await PrintAsync(arguments),
         };
     }

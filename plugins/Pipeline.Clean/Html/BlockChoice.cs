@@ -1,6 +1,6 @@
 namespace Pipeline.Clean.Html;
 
-/// <summary>Chooses text by the density of links in its blocks: for pages that SmartReader finds nothing in or must not be asked about.</summary>
+/// <summary>Chooses text by the density of links in its blocks: for pages of which the model knows nothing.</summary>
 /// <remarks>After Kohlschütter, Fankhauser and Nejdl (2010), "Boilerplate Detection using Shallow Text Features": link density and
 /// length tell most. O(runs).</remarks>
 internal static class BlockChoice

@@ -13,7 +13,10 @@ internal ref struct HtmlAttributes(ReadOnlySpan<char> source, int start)
     public ReadOnlySpan<char> Name { get; private set; }
 
     /// <summary>The raw value, entities not decoded; empty when there is none.</summary>
-    public ReadOnlySpan<char> Value { get; private set; }
+    public readonly ReadOnlySpan<char> Value => _source[ValueSpan.Start..ValueSpan.End];
+
+    /// <summary>Where the value stands in the source.</summary>
+    public TextSpan ValueSpan { get; private set; }
 
     /// <summary>Goes to the next attribute.</summary>
     public bool Next()
@@ -27,7 +30,7 @@ internal ref struct HtmlAttributes(ReadOnlySpan<char> source, int start)
         while (Position < _source.Length && _source[Position] is not ('=' or '>' or '/') && !IsSpace(_source[Position]))
             Position++;
         Name = _source[nameStart..Position];
-        Value = default;
+        ValueSpan = default;
         while (Position < _source.Length && IsSpace(_source[Position]))
             Position++;
         if (Position >= _source.Length || _source[Position] != '=')
@@ -40,17 +43,17 @@ internal ref struct HtmlAttributes(ReadOnlySpan<char> source, int start)
             return true;
         if (_source[Position] is '"' or '\'')
         {
-            var rest = _source[(Position + 1)..];
-            var length = rest.IndexOf(_source[Position]);
-            Value = length < 0 ? rest : rest[..length];
-            Position = length < 0 ? _source.Length : Position + length + 2;
+            var from = Position + 1;
+            var length = _source[from..].IndexOf(_source[Position]);
+            ValueSpan = new TextSpan(from, length < 0 ? _source.Length : from + length);
+            Position = Math.Min(ValueSpan.End + 1, _source.Length);
             return true;
         }
 
         var valueStart = Position;
         while (Position < _source.Length && _source[Position] != '>' && !IsSpace(_source[Position]))
             Position++;
-        Value = _source[valueStart..Position];
+        ValueSpan = new TextSpan(valueStart, Position);
         return true;
     }
 

@@ -12,9 +12,11 @@ internal static class HtmlHints
     /// <param name="tag">Its name.</param>
     /// <param name="attributes">At the first attribute; afterwards at the <c>&gt;</c>.</param>
     /// <param name="isFact">Whether the tag carries metadata.</param>
-    public static HtmlTraits Read(HtmlTag tag, ref HtmlAttributes attributes, out bool isFact)
+    /// <param name="names">Where the values of <c>class</c> and <c>id</c> stand.</param>
+    public static HtmlTraits Read(HtmlTag tag, ref HtmlAttributes attributes, out bool isFact, out (TextSpan Class, TextSpan Id) names)
     {
         var traits = HtmlTraits.None;
+        names = default;
         isFact = tag is HtmlTag.Html or HtmlTag.Meta or HtmlTag.Time;
         while (attributes.Next())
         {
@@ -22,7 +24,11 @@ internal static class HtmlHints
             switch (attributes.Name.Length)
             {
                 case 2 when Is(attributes.Name, "id"):
+                    names.Id = attributes.ValueSpan;
+                    traits |= OfName(value);
+                    break;
                 case 5 when Is(attributes.Name, "class"):
+                    names.Class = attributes.ValueSpan;
                     traits |= OfName(value);
                     break;
                 case 5 when Is(attributes.Name, "style"):
@@ -44,8 +50,14 @@ internal static class HtmlHints
                 case 4 when Is(attributes.Name, "type") && tag == HtmlTag.Script:
                     isFact |= value.Trim().StartsWith("application/ld+json", StringComparison.OrdinalIgnoreCase);
                     break;
+                case 4 when tag == HtmlTag.A && Is(attributes.Name, "href"):
+                    if (value.Contains("/author", StringComparison.OrdinalIgnoreCase))
+                        traits |= HtmlTraits.Author;
+                    break;
                 case 3 when Is(attributes.Name, "rel"):
                 case 8 when Is(attributes.Name, "itemprop"):
+                    if (Is(value, "author"))
+                        traits |= HtmlTraits.Author;
                     isFact = true;
                     break;
             }
@@ -72,7 +84,10 @@ internal static class HtmlHints
         // Tables that only lay out a page hold paragraphs.
         HtmlTag.P => parent & ~HtmlTraits.Table,
         HtmlTag.Html or HtmlTag.Body => HtmlTraits.None,
-        _ => tag.IsSilent() ? parent | HtmlTraits.Hidden : parent,
+
+        // Headings that fold and unfold what is below are buttons.
+        HtmlTag.Button when (parent & HtmlTraits.Heading) != HtmlTraits.None => parent,
+        _ => tag.IsSilent() ? parent | HtmlTraits.Hidden | HtmlTraits.Silent : parent,
     };
 
     /// <summary>What the words of a class or an id say. Weak evidence: only what is about the block itself and harmless when wrong.</summary>
@@ -80,7 +95,9 @@ internal static class HtmlHints
     {
         var traits = HtmlTraits.None;
         if (name.Contains("byline", StringComparison.OrdinalIgnoreCase) || name.Contains("dateline", StringComparison.OrdinalIgnoreCase))
-            traits |= HtmlTraits.Byline;
+            traits |= HtmlTraits.Byline | HtmlTraits.Author;
+        if (name.Contains("author", StringComparison.OrdinalIgnoreCase))
+            traits |= HtmlTraits.Author;
         if (name.Contains("caption", StringComparison.OrdinalIgnoreCase))
             traits |= HtmlTraits.Caption;
         if (name.ContainsAny(BesideNames))

@@ -16,11 +16,6 @@ internal sealed class HtmlPage
     /// elements with <c>itemprop</c> or <c>rel</c>.</summary>
     public List<HtmlFact> Facts { get; } = [];
 
-    /// <summary>How many elements were open at once, at most.</summary>
-    public int Depth { get; set; }
-
-    /// <summary>How many formatting elements were left open at once, at most.</summary>
-    public int OpenFormatting { get; set; }
 
     public HtmlTraits TraitsOf(HtmlRun run) => run.Element < 0 ? HtmlTraits.None : Elements[run.Element].Traits;
 }

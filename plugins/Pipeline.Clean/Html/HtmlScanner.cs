@@ -10,7 +10,6 @@ internal sealed class HtmlScanner
     private readonly Stack<(HtmlTag Tag, int Element)> _open = [];
     private readonly int[] _openByTag = new int[256];
     private HtmlBreak _break = HtmlBreak.Block;
-    private int _formatting;
 
     private readonly bool _showsHidden;
 
@@ -131,7 +130,7 @@ internal sealed class HtmlScanner
             return attributes.Position + 1;
         }
 
-        var traits = HtmlHints.Read(tag, ref attributes, out var isFact);
+        var traits = HtmlHints.Read(tag, ref attributes, out var isFact, out var names);
         if (_showsHidden)
             traits &= ~HtmlTraits.Hidden;
         if (attributes.Position >= _source.Length)
@@ -142,7 +141,7 @@ internal sealed class HtmlScanner
             return RawText(tag, _source[name..nameEnd], span, end, isFact);
         if (isFact)
             _page.Facts.Add(new HtmlFact(tag, span, new TextSpan(end, Math.Max(end, _source.IndexOf('<', end)))));
-        Open(tag, span, traits);
+        Open(tag, names, traits);
         return end;
     }
 
@@ -188,7 +187,7 @@ internal sealed class HtmlScanner
         return close < 0 ? _source.Length : After(_source.IndexOf('>', close), 1);
     }
 
-    private void Open(HtmlTag tag, TextSpan attributes, HtmlTraits traits)
+    private void Open(HtmlTag tag, (TextSpan Class, TextSpan Id) names, HtmlTraits traits)
     {
         if (tag == HtmlTag.Br)
         {
@@ -203,18 +202,13 @@ internal sealed class HtmlScanner
 
         while (_open.TryPeek(out var top) && top.Tag.EndsAt(tag))
             Pop();
-        if (tag.IsFormatting())
-            _page.OpenFormatting = Math.Max(_page.OpenFormatting, ++_formatting);
-        _page.Elements.Add(new HtmlElement(tag, Element, attributes.Length > 0 ? attributes : default, HtmlHints.Inherit(Traits, tag) | (tag is HtmlTag.Html or HtmlTag.Body ? HtmlTraits.None : traits)));
+        _page.Elements.Add(new HtmlElement(tag, Element, names.Class, names.Id, HtmlHints.Inherit(Traits, tag) | (tag is HtmlTag.Html or HtmlTag.Body ? HtmlTraits.None : traits)));
         _open.Push((tag, _page.Elements.Count - 1));
         _openByTag[(int)tag]++;
-        _page.Depth = Math.Max(_page.Depth, _open.Count);
     }
 
     private void Close(HtmlTag tag)
     {
-        if (tag.IsFormatting() && _formatting > 0)
-            _formatting--;
         Widen(tag.IsCell() ? HtmlBreak.Cell : tag.IsBlock() ? HtmlBreak.Block : HtmlBreak.None);
         if (_openByTag[(int)tag] == 0 || tag == HtmlTag.Other)
             return;

@@ -16,9 +16,6 @@ internal static class HtmlTags
 
     public static bool IsVoid(this HtmlTag tag) => tag is >= HtmlTag.Br and <= HtmlTag.Param;
 
-    /// <summary>Whether the parser opens it again in every block that follows, until it is closed: many of these left open make the tree explode.</summary>
-    public static bool IsFormatting(this HtmlTag tag) => tag is >= HtmlTag.A and <= HtmlTag.Nobr;
-
     /// <summary>Whether its content is one text up to its own end tag, whatever stands there.</summary>
     public static bool IsRawText(this HtmlTag tag) =>
         tag is HtmlTag.Script or HtmlTag.Style or HtmlTag.Iframe or HtmlTag.Noembed or HtmlTag.Noframes or HtmlTag.Xmp or HtmlTag.Textarea or HtmlTag.Title;

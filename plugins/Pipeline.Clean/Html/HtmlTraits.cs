@@ -31,5 +31,11 @@ internal enum HtmlTraits : ushort
     /// <summary>In an element whose class or id says comments, sidebar, related and the like: weak evidence.</summary>
     Beside = 2048,
 
+    /// <summary>In an element whose text is no reading matter, such as a script; always hidden too.</summary>
+    Silent = 4096,
+
+    /// <summary>In an element that is named for authors, or in a link to the page of one.</summary>
+    Author = 8192,
+
     Kinds = Heading | ListItem | Quotation | Caption | Table,
 }

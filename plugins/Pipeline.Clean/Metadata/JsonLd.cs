@@ -1,7 +1,8 @@
 using System.Text;
 using System.Text.Json;
+using Pipeline.Clean.Html;
 
-namespace Pipeline.Clean.Html;
+namespace Pipeline.Clean.Metadata;
 
 /// <summary>What a page's JSON-LD says about its article (schema.org).</summary>
 internal static class JsonLd
@@ -23,7 +24,9 @@ internal static class JsonLd
             // As bytes, since half a surrogate pair has a replacement there; the parser of strings would throw.
             var bytes = Encoding.UTF8.GetBytes(script[start..(end + 1)].ToString());
             using var json = JsonDocument.Parse(bytes, Options);
-            Find(json.RootElement, facts);
+            var names = new Dictionary<string, string>(StringComparer.Ordinal);
+            FindNames(json.RootElement, names, depth: 0);
+            Find(json.RootElement, facts, names);
         }
         catch (JsonException)
         {
@@ -31,12 +34,32 @@ internal static class JsonLd
         }
     }
 
-    private static void Find(JsonElement element, Dictionary<string, string> facts)
+    /// <summary>Objects are told apart by <c>@id</c>, and the one that another refers to has the name.</summary>
+    private static void FindNames(JsonElement element, Dictionary<string, string> names, int depth)
+    {
+        if (depth > 8)
+            return;
+        if (element.ValueKind == JsonValueKind.Array)
+        {
+            foreach (var item in element.EnumerateArray())
+                FindNames(item, names, depth + 1);
+            return;
+        }
+
+        if (element.ValueKind != JsonValueKind.Object)
+            return;
+        if (Property(element, "@id") is { ValueKind: JsonValueKind.String } id && Property(element, "name") is { ValueKind: JsonValueKind.String } name && Text(id) is { } key && Text(name) is { } value)
+            names.TryAdd(key, value);
+        foreach (var property in element.EnumerateObject())
+            FindNames(property.Value, names, depth + 1);
+    }
+
+    private static void Find(JsonElement element, Dictionary<string, string> facts, Dictionary<string, string> names)
     {
         if (element.ValueKind == JsonValueKind.Array)
         {
             foreach (var item in element.EnumerateArray())
-                Find(item, facts);
+                Find(item, facts, names);
             return;
         }
 
@@ -44,24 +67,28 @@ internal static class JsonLd
             return;
         if (IsArticle(element))
         {
-            Add("headline", Name(element, "headline") ?? Name(element, "name"));
-            Add("author", Name(element, "author") ?? Name(element, "creator"));
-            Add("datePublished", Name(element, "datePublished"));
-            Add("dateModified", Name(element, "dateModified"));
-            Add("publisher", Name(element, "publisher"));
-            Add("inLanguage", Name(element, "inLanguage"));
-            Add("description", Name(element, "description"));
+            Add("headline", Name(element, "headline", names) ?? Name(element, "name", names));
+            Add("author", Name(element, "author", names) ?? Name(element, "creator", names));
+            Add("datePublished", Name(element, "datePublished", names));
+            Add("dateModified", Name(element, "dateModified", names));
+            Add("publisher", Name(element, "publisher", names));
+            Add("inLanguage", Name(element, "inLanguage", names));
+            Add("description", Name(element, "description", names));
+            Add("articleSection", Name(element, "articleSection", names));
         }
 
-        else if (Name(element, "datePublished") is { Length: > 0 } date)
+        else
         {
-            facts.TryAdd("page:datePublished", date);
+            if (Name(element, "datePublished", names) is { Length: > 0 } date)
+                facts.TryAdd("page:datePublished", date);
+            if (Name(element, "author", names) is { Length: > 0 } author)
+                facts.TryAdd("page:author", HtmlEntities.Decode(author).Trim());
         }
 
         foreach (var name in (ReadOnlySpan<string>)["@graph", "mainEntity", "mainEntityOfPage"])
         {
             if (Property(element, name) is { } inner)
-                Find(inner, facts);
+                Find(inner, facts, names);
         }
 
         void Add(string key, string? value)
@@ -85,23 +112,26 @@ internal static class JsonLd
         && (name.EndsWith("Article", StringComparison.Ordinal) || name.EndsWith("Posting", StringComparison.Ordinal) || name is "Report" or "Review" or "LiveBlogPosting" or "Recipe");
 
     /// <summary>A property as text: a string, the name of an object, or the names of several.</summary>
-    private static string? Name(JsonElement element, string property)
+    private static string? Name(JsonElement element, string property, Dictionary<string, string> names)
     {
         if (Property(element, property) is not { } value)
             return null;
         return value.ValueKind switch
         {
             JsonValueKind.String => Text(value),
-            JsonValueKind.Object => Name(value, "name"),
-            JsonValueKind.Array => string.Join(", ", value.EnumerateArray().Select(static item => item.ValueKind switch
+            JsonValueKind.Object => NameOf(value, names),
+            JsonValueKind.Array => string.Join(", ", value.EnumerateArray().Select(item => item.ValueKind switch
             {
                 JsonValueKind.String => Text(item),
-                JsonValueKind.Object => Name(item, "name"),
+                JsonValueKind.Object => NameOf(item, names),
                 _ => null,
             }).Where(static name => !string.IsNullOrWhiteSpace(name)).Distinct(StringComparer.Ordinal)),
             _ => null,
         };
     }
+
+    private static string? NameOf(JsonElement value, Dictionary<string, string> names) =>
+        Name(value, "name", names) ?? (Property(value, "@id") is { ValueKind: JsonValueKind.String } id && Text(id) is { } key ? names.GetValueOrDefault(key) : null);
 
     private static JsonElement? Property(JsonElement element, string name)
     {
