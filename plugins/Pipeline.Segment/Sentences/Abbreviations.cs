@@ -30,7 +30,7 @@ internal static class Abbreviations
         (AbbreviationClass.Closing, "etc al ibid et.al et.seq"),
         (AbbreviationClass.Hour, "a.m p.m am pm"),
         (AbbreviationClass.Other, """
-            dept depts univ assn assoc acad admin adv bet cal cent cert cmte comm conf const cont coop ctr dist div ed eds edn elec eng engr
+            dept depts univ assn assoc acad admin adv arrv cal cent cert cmte comm conf const cont coop ctr dist div ed eds edn elec eng engr
             equip fed gov't govt dep't hosp incorp inst lab labs lang lib mag max med mem mfr mil misc mkt mktg mtg mtn mun natl nat'l
             org orig philos pkg pop pos poss prob pron pub publ rec rel reg rept res ret sci ser soc spec subj supp tech tel temp trans transl
             treas vet ext exec avg abbr attn cc wm chas geo jas jos thos benj robt alex
@@ -39,7 +39,7 @@ internal static class Abbreviations
     // Words first and abbreviations second: only a capital letter (or what stands around them) makes them one.
     private static readonly WordSet NeedCapital = new("""
         mar jun sat sun mon wed gen col dec sept del hon miss mass wash ill ind ore man ark la pa ken det ens amb rt ala tex tenn penn mo va
-        vet rep reps fri pres dir dep sol geo alex conn ga md kan ct pl
+        vet rep reps fri pres dir dep sol geo alex conn ga md kan ct pl lab labs pop pub tech temp max cent exec conf comm equip trans
         """);
 
     /// <summary>The class of a word that stands before a full stop. O(1).</summary>

@@ -58,7 +58,7 @@ internal static class Boundary
                 return false;
             if (words > 0 && Lexicon.Reporting.Contains(word))
                 return true;
-            if (!char.IsUpper(word[0]) || (words == 0 && Lexicon.Starters.Contains(word)))
+            if (!char.IsUpper(word[0]) || (words == 0 && word is not "I" && Lexicon.Starters.Contains(word)))
                 return false;
             at += word.Length;
             if (at >= end || text[at] is not (' ' or '\u00A0'))

@@ -29,6 +29,10 @@ internal static class FullStop
 
         var after = next.Word(text);
         var starter = Lexicon.Starters.Contains(after) && (after.Length > 1 || after is not "A" || !IsStopAt(text, next.At + 1, end));
+        if (IsNameInCapitals(word, kind, after))
+            kind = AbbreviationClass.None;
+        else if (!starter && kind is not (AbbreviationClass.Title or AbbreviationClass.Leading or AbbreviationClass.Initial) && Lexicon.Subjects.Contains(after))
+            starter = IsLowerAfter(text, next.At + after.Length, end);
         return kind switch
         {
             AbbreviationClass.Title or AbbreviationClass.Leading => word is "d" or "r" or "b" && starter,
@@ -36,11 +40,11 @@ internal static class FullStop
             AbbreviationClass.Unit => IsAfterNumber(text, start, stop.At - word.Length) ? !next.IsDigit : word is "in" or "min" or "sq" or "mi" ? !next.IsDigit : starter,
             AbbreviationClass.Closing => word is "al" or "et.al" ? starter : !next.IsDigit,
             AbbreviationClass.Hour => !next.IsDigit && !Lexicon.AfterHour.Contains(after) && !IsOpening(text, start, stop.At),
-            AbbreviationClass.Initial => IsInitialBoundary(text, start, stop, starter),
+            AbbreviationClass.Initial => starter || (!IsTitled(text, next, after, end) && IsPronoun(text, start, stop)),
             AbbreviationClass.Month => starter,
             AbbreviationClass.Region => starter || IsTitled(text, next, after, end) || (!next.IsDigit && !word.Contains('.') && IsLowerAfter(text, next.At + after.Length, end)),
-            AbbreviationClass.Company => starter || IsTitled(text, next, after, end) || (!next.IsDigit && !Lexicon.Posts.Contains(after) && IsLowerAfter(text, next.At + after.Length, end)),
-            AbbreviationClass.None => (!LooksShort(word) || starter || next.IsOpened) && !IsFirstItem(text, start, stop.At, word),
+            AbbreviationClass.Company => starter || IsTitled(text, next, after, end) || (!next.IsDigit && word is not ("Bros" or "Mfg" or "Intl" or "Int'l") && !Lexicon.Posts.Contains(after) && IsLowerAfter(text, next.At + after.Length, end)),
+            AbbreviationClass.None => (!LooksShort(word) || starter || next.IsOpened) && !IsFirstItem(text, start, stop.At, word) && !IsSection(start, stop.At, word),
             _ => starter || (next.IsOpened && kind == AbbreviationClass.Acronym && IsQuoteAt(text, stop.Follow)),
         };
     }
@@ -73,7 +77,7 @@ internal static class FullStop
             capitals += char.IsUpper(c) ? 1 : 0;
         }
 
-        return capitals < 2 && word.Length > 1;
+        return capitals < 2 && word.Length > 1 && word.ContainsAnyExcept("hmHM"); // Hm, Mhm
     }
 
     private static bool IsReferenceBoundary(ReadOnlySpan<char> word, Following next, ReadOnlySpan<char> after, bool starter)
@@ -90,18 +94,26 @@ internal static class FullStop
         return word.Length <= 2 && !word.ContainsAnyExceptInRange('0', '9') && before > start && char.IsWhiteSpace(text[before + 1]) && text[before] is ':';
     }
 
+    /// <summary>The number of a section before its heading: <c>2.1. Tides</c>.</summary>
+    private static bool IsSection(int start, int at, ReadOnlySpan<char> word) =>
+        at - word.Length == start && word.Contains('.') && !word.ContainsAnyExceptInRange('.', '9') && !word.Contains('/');
+
     private static bool IsRoman(ReadOnlySpan<char> word) => !word.IsEmpty && word is not "I" && !word.ContainsAnyExcept("IVXLC");
 
-    /// <summary>An initial is part of a name; the pronoun is not, nor is a letter before a word that only starts sentences.</summary>
-    private static bool IsInitialBoundary(string text, int start, Stop stop, bool starter)
+    /// <summary>The pronoun, which is no part of a name: <c>than I.</c></summary>
+    private static bool IsPronoun(string text, int start, Stop stop)
     {
-        if (starter)
-            return true;
-        if (text[stop.At - 1] != 'I')
-            return false;
         var space = stop.At - 2;
-        return space > start && char.IsWhiteSpace(text[space]) && Words.Before(text, start, space) is "and" or "than" or "or" or "as" or "am" or "do" or "did" or "nor";
+        return text[stop.At - 1] == 'I' && space > start && char.IsWhiteSpace(text[space])
+            && Words.Before(text, start, space) is "and" or "than" or "or" or "as" or "am" or "do" or "did" or "nor";
     }
+
+    /// <summary>A name that reads as an abbreviation but for its capitals (<c>the SEC.</c>, <c>at noon EST.</c>), where what follows is not all capitals too.</summary>
+    private static bool IsNameInCapitals(ReadOnlySpan<char> word, AbbreviationClass kind, ReadOnlySpan<char> after) =>
+        word.Length >= 3 && kind is AbbreviationClass.Title or AbbreviationClass.Leading or AbbreviationClass.Reference or AbbreviationClass.Unit or AbbreviationClass.Other
+        && IsCapitals(word) && !after.IsEmpty && char.IsLetter(after[0]) && !(after.Length > 1 && IsCapitals(after));
+
+    private static bool IsCapitals(ReadOnlySpan<char> word) => !word.ContainsAnyExceptInRange('A', 'Z');
 
     private static bool IsAfterNumber(string text, int start, int at) =>
         at - 1 > start && (char.IsAsciiDigit(text[at - 1]) || (char.IsWhiteSpace(text[at - 1]) && char.IsAsciiDigit(text[at - 2])));

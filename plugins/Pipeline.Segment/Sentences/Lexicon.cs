@@ -63,4 +63,11 @@ internal static class Lexicon
         chairman chairwoman president chief executive vice director spokesman spokeswoman ceo cfo founder class unit division series units
         stock common preferred plc pty
         """);
+
+    /// <summary>Common nouns with which a sentence starts, and which no name after an abbreviation has.</summary>
+    public static readonly WordSet Subjects = new("""
+        officials analysts critics experts exports imports sales shares prices profits earnings revenues investors traders lawyers attorneys
+        prosecutors researchers scientists economists supporters opponents lawmakers residents witnesses companies consumers people men women
+        children students
+        """);
 }

@@ -66,7 +66,7 @@ internal sealed class UnmarkedStarts(SegmentPreset preset)
                 first = item;
                 return true;
             case ')' or ']':
-                return StartsSentence(gap, end) && IsLikely(start, gap.At, end, VeryLikely);
+                return gap.MarkAt - start > 4 && StartsSentence(gap, end) && IsLikely(start, gap.At, end, VeryLikely);
             default:
                 return char.IsLetterOrDigit(gap.Mark) && StartsAfterWord(start, gap, end);
         }
