@@ -4,9 +4,9 @@ using Pipeline.Segment.Tokens;
 
 namespace Pipeline.Segment;
 
-/// <summary>Cuts the text into sentences and tokens, within blocks where there are any, else within paragraphs found from line breaks.</summary>
-[Stage("segment", "Cuts the text into sentences and tokens")]
-[Uses<Block>, Provides<Sentence>, Provides<Token>]
+/// <summary>Cuts the text into sentences and tokens, within blocks where there are any, else within paragraphs found from line breaks, which become blocks.</summary>
+[Stage("segment", "Cuts the text into sentences and tokens, and into sections")]
+[Uses<Block>, Provides<Block>, Provides<Section>, Provides<Sentence>, Provides<Token>]
 internal sealed class SegmentStage(SegmentOptions options) : IStage
 {
     private readonly Units _units = new(options.LineBreaks);
@@ -14,13 +14,26 @@ internal sealed class SegmentStage(SegmentOptions options) : IStage
     private readonly Tokenizer _tokenizer = new();
     private readonly Spans<Sentence> _sentences = new();
     private readonly Spans<Token> _tokens = new();
+    private readonly Spans<Block> _blocks = new();
+    private readonly Spans<Section> _sections = new();
 
     /// <inheritdoc/>
     public ValueTask<Document> ProcessAsync(Document document, CancellationToken cancellationToken)
     {
         var text = document.Text;
+        var blocks = document.Layer<Block>();
+        var units = _units.Of(text, blocks.AsSpan());
+        if (!document.HasLayer<Block>())
+        {
+            _blocks.Clear();
+            Structure.FindBlocks(text, units, _blocks);
+            blocks = _blocks.Take();
+        }
+
+        _sections.Clear();
+        Structure.FindSections(blocks.AsSpan(), _sections);
         _splitter.Reset(text, _sentences);
-        foreach (var unit in _units.Of(text, document.Layer<Block>().AsSpan()))
+        foreach (var unit in units)
         {
             cancellationToken.ThrowIfCancellationRequested();
             _splitter.Split(unit);
@@ -34,6 +47,6 @@ internal sealed class SegmentStage(SegmentOptions options) : IStage
             _tokenizer.Tokenize(_sentences[i].Span);
         }
 
-        return ValueTask.FromResult(document.With(_sentences.Take()).With(_tokens.Take()));
+        return ValueTask.FromResult(document.With(blocks).With(_sections.Take()).With(_sentences.Take()).With(_tokens.Take()));
     }
 }
