@@ -68,13 +68,19 @@ public class SpanTests
     [InlineData("1/2/")]
     public void Process_HostileText_TakesLinearTime(string piece)
     {
-        // Eight times the text may take eight times as long; a quadratic step would take sixty-four times.
+        // Eight times the text may take eight times as long; a quadratic step would take sixty-four times, and at every try. A busy machine does not.
         var small = Repeat(piece, 50_000);
         var large = Repeat(piece, 400_000);
-        Time(small);
-        var before = Math.Max(Enumerable.Range(0, 3).Min(_ => Time(small).TotalMilliseconds), 2);
-        var after = Enumerable.Range(0, 2).Min(_ => Time(large).TotalMilliseconds);
-        Assert.True(after < before * 40, $"{before} ms for 50,000 characters, {after} ms for 400,000");
+        double before = 0, after = 0;
+        for (var attempt = 0; attempt < 10; attempt++)
+        {
+            before = Math.Max(Enumerable.Range(0, 3).Min(_ => Time(small).TotalMilliseconds), 2);
+            after = Time(large).TotalMilliseconds;
+            if (after < before * 40)
+                return;
+        }
+
+        Assert.Fail($"{before} ms for 50,000 characters, {after} ms for 400,000");
     }
 
     [Fact]
