@@ -16,7 +16,16 @@ public sealed class SummarizeOptions
     [Description("The most words in a summary; 0 for no limit. A sentence that does not fit is left out whole.")]
     public int Words { get; set; }
 
+    /// <summary>The most characters that a summary may have, in UTF-16 code units; 0 for no limit.</summary>
+    [Range(0, 1_000_000)]
+    [Description("The most characters in a summary, with one between two sentences; 0 for no limit. A sentence that does not fit is left out whole.")]
+    public int Characters { get; set; }
+
     /// <summary>How the sentences are chosen.</summary>
-    [Description("How sentences are chosen: news (position, centrality, facts, no repeats) or lead (the first ones).")]
+    [Description("How sentences are chosen: news (position, centrality, facts, no repeats), lead (the first ones), or a classic by its paper.")]
     public SummaryMethod Method { get; set; } = SummaryMethod.News;
+
+    /// <summary>What the method <c>news</c> weighs its features by.</summary>
+    [Description("For the method news: trained (learned from news and their highlights) or none (written by hand).")]
+    public SummaryWeights Weights { get; set; } = SummaryWeights.Trained;
 }

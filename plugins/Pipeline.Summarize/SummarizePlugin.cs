@@ -1,12 +1,17 @@
+using Pipeline.Summarize.Headlines;
+using Pipeline.Summarize.Keyphrases;
+
 namespace Pipeline.Summarize;
 
-/// <summary>Registers the stage <c>summarize</c>.</summary>
+/// <summary>Registers the stages <c>summarize</c>, <c>headline</c> and <c>keyphrases</c>.</summary>
 public sealed class SummarizePlugin : IPlugin
 {
     /// <inheritdoc/>
     public void Register(IPluginBuilder plugin)
     {
         ArgumentNullException.ThrowIfNull(plugin);
-        plugin.AddStage<SummarizeStage, SummarizeOptions>();
+        plugin.AddStage<SummarizeStage, SummarizeOptions>()
+            .AddStage<HeadlineStage, HeadlineOptions>()
+            .AddStage<KeyphrasesStage, KeyphrasesOptions>();
     }
 }

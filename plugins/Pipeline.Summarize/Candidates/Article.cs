@@ -24,12 +24,12 @@ internal sealed record Article(string Text, IReadOnlyList<Candidate> Candidates,
             var isSpoken = speech.Pass(span) | quotes.Pass(span);
             if (block >= 0 && blocks[block].Span.Contains(span) && !MayHoldNews(blocks[block].Kind))
                 continue;
-            var (words, traits) = SentenceReader.Read(text, span);
-            if (words == 0 || (traits & Traits.Boilerplate) != Traits.None || (blocks.Count == 0 && IsHeading(text, span, words)))
+            var (facts, traits) = SentenceReader.Read(text, span);
+            if (facts.Words == 0 || (traits & Traits.Boilerplate) != Traits.None || (blocks.Count == 0 && IsHeading(text, span, facts.Words)))
                 continue;
             if (isSpoken)
                 traits |= Traits.OrphanQuote;
-            candidates.Add(new Candidate(span, i, words, traits));
+            candidates.Add(new Candidate(span, i, candidates.Count, facts, traits));
         }
 
         return new Article(text, candidates, TitleOf(document, blocks));

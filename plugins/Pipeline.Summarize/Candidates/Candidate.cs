@@ -3,6 +3,14 @@ namespace Pipeline.Summarize.Candidates;
 /// <summary>A sentence that a summary may take.</summary>
 /// <param name="Span">The sentence.</param>
 /// <param name="Index">Its place among all sentences of the document, those that may not be taken included.</param>
-/// <param name="Words">How many words it has.</param>
+/// <param name="Place">Its place among the candidates of its document, from 0.</param>
+/// <param name="Facts">What was counted in it.</param>
 /// <param name="Traits">What speaks for or against it.</param>
-internal readonly record struct Candidate(TextSpan Span, int Index, int Words, Traits Traits);
+internal readonly record struct Candidate(TextSpan Span, int Index, int Place, SentenceFacts Facts, Traits Traits)
+{
+    /// <summary>How many words it has.</summary>
+    public int Words => Facts.Words;
+
+    /// <summary>Whether it has one of the traits.</summary>
+    public bool Has(Traits traits) => (Traits & traits) != Traits.None;
+}

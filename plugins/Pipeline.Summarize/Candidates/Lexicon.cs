@@ -4,20 +4,23 @@ namespace Pipeline.Summarize.Candidates;
 internal static class Lexicon
 {
     /// <summary>Words that say that someone says something.</summary>
-    public static readonly WordSet Attributions = new("""
+    public const string AttributionWords = """
         said says say told tells added according wrote writes tweeted asked asks explained insisted claimed argued noted recalled stated
         announced warned admitted joked replied called declared testified acknowledged continued posted
-        """);
+        """;
 
     /// <summary>Words too common to say what a text is about.</summary>
-    public static readonly WordSet Stop = new("""
+    public const string StopWords = """
         a about above after again against all also am an and any are aren't as at be because been before being below between both but by
         can cannot could did do does doing down during each few for from further had has have having he her here hers herself him himself
         his how i if in into is it its itself just like many may me might more most much must my myself no nor not now of off on once one
         only or other our ours out over own said same say says she should since so some such than that the their theirs them themselves
         then there these they this those through to told too two under until up upon us very was we were what when where which while who
         whom whose why will with within without would yet you your yours s t d ll re ve m according mr mrs ms
-        """);
+        """;
+
+    /// <summary>The same, to be asked.</summary>
+    public static readonly WordSet Stop = new(StopWords);
 
     // At the head of a sentence these point back to one before.
     private static readonly WordSet Pronouns = new("he she it they his her their its this that these those him them");

@@ -6,10 +6,11 @@ internal static class SentenceReader
     /// <summary>Counts the words and finds the traits. O(length of the sentence).</summary>
     /// <param name="text">The text.</param>
     /// <param name="span">The sentence.</param>
-    public static (int Words, Traits Traits) Read(string text, TextSpan span)
+    public static (SentenceFacts Facts, Traits Traits) Read(string text, TextSpan span)
     {
         var sentence = span.In(text);
-        int words = 0, marks = 0, inMarks = 0;
+        int words = 0, marks = 0, quoted = 0, names = 0, numbers = 0, stops = 0, firstPersons = 0, thirdPersons = 0, modals = 0, commas = 0;
+        WordClasses all = WordClasses.None, first = WordClasses.None;
         bool attributed = false, isOpen = false;
         for (var i = 0; i < sentence.Length;)
         {
@@ -19,10 +20,19 @@ internal static class SentenceReader
                 var from = i;
                 while (i < sentence.Length && (char.IsLetterOrDigit(sentence[i]) || (sentence[i] is '\'' or '’' or '-' or '.' or ',' && i + 1 < sentence.Length && char.IsLetterOrDigit(sentence[i + 1]))))
                     i++;
-                words++;
-                var word = sentence[from..i];
-                inMarks += isOpen ? 1 : 0;
-                attributed |= !isOpen && Lexicon.Attributions.Contains(word);
+                var classes = WordClassLexicon.Of(sentence[from..i]);
+                all |= classes;
+                if (words++ == 0)
+                    first = classes;
+                else if (char.IsUpper(c) && (classes & WordClasses.FirstPerson) == WordClasses.None)
+                    names++;
+                numbers += char.IsDigit(c) ? 1 : 0;
+                quoted += isOpen ? 1 : 0;
+                stops += Is(classes, WordClasses.Stop);
+                firstPersons += Is(classes, WordClasses.FirstPerson);
+                thirdPersons += Is(classes, WordClasses.ThirdPerson);
+                modals += Is(classes, WordClasses.Modal);
+                attributed |= !isOpen && (classes & WordClasses.Attribution) != WordClasses.None;
                 continue;
             }
 
@@ -31,21 +41,41 @@ internal static class SentenceReader
                 marks++;
                 isOpen = c == '“' || (c == '"' && !isOpen);
             }
+            else if (c == ',')
+            {
+                commas++;
+            }
 
             i++;
         }
 
+        var traits = TraitsOf(sentence, words);
+        if (attributed)
+            traits |= Traits.Attributed;
+        if (marks % 2 != 0 || (quoted * 2 > words && !attributed))
+            traits |= Traits.OrphanQuote;
+        return (new SentenceFacts(words, names, numbers, quoted, stops, firstPersons, thirdPersons, modals, commas, all, first), traits);
+    }
+
+    private static Traits TraitsOf(ReadOnlySpan<char> sentence, int words)
+    {
         var traits = Traits.None;
         if (Lexicon.Leans(sentence))
             traits |= Traits.Leans;
         if (sentence.TrimEnd("\"'”’)").EndsWith('?'))
             traits |= Traits.Question;
-        if (marks % 2 != 0 || (inMarks * 2 > words && !attributed))
-            traits |= Traits.OrphanQuote;
         if (Boilerplate.Is(sentence, words))
             traits |= Traits.Boilerplate;
         if (words < 4 || sentence[^1] is ':' or ',' or '-')
             traits |= Traits.Fragment;
-        return (words, traits);
+        if (sentence.Contains('('))
+            traits |= Traits.Brackets;
+        if (sentence.ContainsAny(':', ';'))
+            traits |= Traits.Colon;
+        if (sentence.ContainsAny("$£€%"))
+            traits |= Traits.Money;
+        return traits;
     }
+
+    private static int Is(WordClasses classes, WordClasses kind) => (classes & kind) != WordClasses.None ? 1 : 0;
 }

@@ -21,4 +21,16 @@ internal enum Traits
 
     /// <summary>It has no verb or end: a heading, a list of names.</summary>
     Fragment = 16,
+
+    /// <summary>It says that someone says something, outside of quotation marks.</summary>
+    Attributed = 32,
+
+    /// <summary>It has brackets.</summary>
+    Brackets = 64,
+
+    /// <summary>It has a colon or semicolon.</summary>
+    Colon = 128,
+
+    /// <summary>It has a sum of money or a percentage.</summary>
+    Money = 256,
 }

@@ -8,16 +8,20 @@ namespace Pipeline.Summarize.Ranking;
 /// </remarks>
 internal static class Centrality
 {
-    /// <summary>The similarity of each sentence to those after it, over the number of other sentences. What comes before a sentence was found not to count.</summary>
+    /// <summary>The similarity of each sentence to those after it, and to those before it, over the number of other sentences.</summary>
     /// <param name="vectors">Of unit length.</param>
     /// <param name="count">How many of them are sentences.</param>
-    public static double[] Of(TermVectors vectors, int count)
+    public static (double[] Forward, double[] Backward) Of(TermVectors vectors, int count)
     {
         var forward = new double[count];
+        var backward = new double[count];
         var sum = new double[vectors.TermCount];
         for (var i = count - 1; i >= 0; i--)
             forward[i] = Meet(vectors, i, sum, count);
-        return forward;
+        Array.Clear(sum);
+        for (var i = 0; i < count; i++)
+            backward[i] = Meet(vectors, i, sum, count);
+        return (forward, backward);
     }
 
     private static double Meet(TermVectors vectors, int sentence, double[] sum, int count)

@@ -8,13 +8,7 @@ internal static class Coverage
     /// <summary>One value per sentence.</summary>
     public static double[] Of(TermVectors vectors, int count)
     {
-        var sentencesWith = new int[vectors.TermCount];
-        for (var i = 0; i < count; i++)
-        {
-            foreach (var term in vectors.Terms(i))
-                sentencesWith[term]++;
-        }
-
+        var sentencesWith = vectors.Sentences;
         var coverage = new double[count];
         for (var i = 0; i < count; i++)
         {

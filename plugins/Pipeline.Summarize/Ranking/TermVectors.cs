@@ -14,22 +14,74 @@ internal sealed class TermVectors
     private readonly int[] _terms;
     private readonly double[] _weights;
 
-    private TermVectors(int[] starts, int[] terms, double[] weights, int termCount)
+    private readonly int[] _sentences;
+    private readonly int[] _before;
+    private readonly int[] _frequencies;
+    private readonly int[] _names;
+
+    private TermVectors(int[] starts, int[] terms, double[] weights, int[] sentences, int[] before, int[] frequencies, int[] names)
     {
         _starts = starts;
         _terms = terms;
         _weights = weights;
-        TermCount = termCount;
+        _sentences = sentences;
+        _before = before;
+        _frequencies = frequencies;
+        _names = names;
     }
 
     /// <summary>How many different terms there are.</summary>
-    public int TermCount { get; }
+    public int TermCount => _sentences.Length;
+
+    /// <summary>For each term, how many sentences have it; the headline does not count.</summary>
+    public ReadOnlySpan<int> Sentences => _sentences;
+
+    /// <summary>For each term, how often it is written with a capital other than at the start of a sentence.</summary>
+    public ReadOnlySpan<int> Names => _names;
+
+    /// <summary>How many different terms the sentences before this one have.</summary>
+    public int TermsBefore(int sentence) => _before[sentence];
 
     /// <summary>The terms of a sentence, ascending.</summary>
     public ReadOnlySpan<int> Terms(int sentence) => _terms.AsSpan(_starts[sentence].._starts[sentence + 1]);
 
     /// <summary>Their weights; the squares add up to 1, or there are none.</summary>
     public ReadOnlySpan<double> Weights(int sentence) => _weights.AsSpan(_starts[sentence].._starts[sentence + 1]);
+
+    /// <summary>How often the sentence uses each of its terms.</summary>
+    public ReadOnlySpan<int> Frequencies(int sentence) => _frequencies.AsSpan(_starts[sentence].._starts[sentence + 1]);
+
+    /// <summary>How two sentences meet. O(their terms).</summary>
+    public TermMeeting Meet(int one, int other)
+    {
+        var a = Terms(one);
+        var b = Terms(other);
+        var v = Weights(one);
+        var w = Weights(other);
+        double cosine = 0, coverage = 0;
+        var shared = 0;
+        for (int i = 0, j = 0; i < a.Length && j < b.Length;)
+        {
+            if (a[i] < b[j])
+            {
+                i++;
+            }
+            else if (a[i] > b[j])
+            {
+                j++;
+            }
+            else
+            {
+                cosine += v[i] * w[j];
+                coverage += _sentences[a[i]] - 1;
+                shared++;
+                i++;
+                j++;
+            }
+        }
+
+        return new TermMeeting(cosine, coverage, shared, shared / (double)Math.Max(1, Math.Min(a.Length, b.Length)));
+    }
 
     /// <summary>The cosine of two sentences, 0 to 1. O(their terms).</summary>
     public double Similarity(int one, int other)
@@ -52,33 +104,6 @@ internal sealed class TermVectors
         return sum;
     }
 
-    /// <summary>The share of the smaller sentence's terms that the other has too, 0 to 1.</summary>
-    public double Overlap(int one, int other)
-    {
-        var a = Terms(one);
-        var b = Terms(other);
-        var shared = 0;
-        for (int i = 0, j = 0; i < a.Length && j < b.Length;)
-        {
-            if (a[i] < b[j])
-            {
-                i++;
-            }
-            else if (a[i] > b[j])
-            {
-                j++;
-            }
-            else
-            {
-                shared++;
-                i++;
-                j++;
-            }
-        }
-
-        return shared / (double)Math.Max(1, Math.Min(a.Length, b.Length));
-    }
-
     /// <summary>Builds the vectors of an article: one per candidate, then one for the headline.</summary>
     public static TermVectors Of(Article article)
     {
@@ -88,12 +113,15 @@ internal sealed class TermVectors
         var documentFrequency = new List<int>();
         var starts = new int[count + 2];
         var terms = new List<int>();
-        var frequencies = new List<double>();
+        var frequencies = new List<int>();
         var found = new List<int>();
+        var names = new List<int>();
+        var before = new int[count + 1];
         for (var i = 0; i <= count; i++)
         {
             found.Clear();
-            Collect(i == count ? article.Title : article.Candidates[i].Span.In(article.Text), lookup, documentFrequency, found);
+            before[i] = documentFrequency.Count;
+            Collect(i == count ? article.Title : article.Candidates[i].Span.In(article.Text), lookup, documentFrequency, names, found);
             found.Sort();
             for (var j = 0; j < found.Count;)
             {
@@ -112,12 +140,13 @@ internal sealed class TermVectors
         var weights = new double[terms.Count];
         for (var i = 0; i <= count; i++)
             Weigh(starts[i], starts[i + 1], CollectionsMarshal.AsSpan(terms), CollectionsMarshal.AsSpan(frequencies), CollectionsMarshal.AsSpan(documentFrequency), count, weights);
-        return new TermVectors(starts, [.. terms], weights, documentFrequency.Count);
+        return new TermVectors(starts, [.. terms], weights, [.. documentFrequency], before, [.. frequencies], [.. names]);
     }
 
-    private static void Collect(ReadOnlySpan<char> text, Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> ids, List<int> documentFrequency, List<int> found)
+    private static void Collect(ReadOnlySpan<char> text, Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> ids, List<int> documentFrequency, List<int> names, List<int> found)
     {
         Span<char> buffer = stackalloc char[LongestTerm];
+        var isFirst = true;
         for (var i = 0; i < text.Length;)
         {
             if (!char.IsLetterOrDigit(text[i]))
@@ -131,6 +160,8 @@ internal sealed class TermVectors
                 i++;
             var word = text[from..Math.Min(i, from + LongestTerm)];
             var length = word.ToLowerInvariant(buffer);
+            var isName = !isFirst && char.IsUpper(word[0]);
+            isFirst = false;
             if (Lexicon.Stop.Contains(buffer[..length]))
                 continue;
             var stem = Stemmer.Stem(buffer[..length]);
@@ -139,13 +170,17 @@ internal sealed class TermVectors
                 id = documentFrequency.Count;
                 ids[stem] = id;
                 documentFrequency.Add(0);
+                names.Add(0);
             }
+
+            if (isName)
+                CollectionsMarshal.AsSpan(names)[id]++;
 
             found.Add(id);
         }
     }
 
-    private static void Weigh(int start, int end, ReadOnlySpan<int> terms, ReadOnlySpan<double> frequencies, ReadOnlySpan<int> documentFrequency, int sentences, Span<double> weights)
+    private static void Weigh(int start, int end, ReadOnlySpan<int> terms, ReadOnlySpan<int> frequencies, ReadOnlySpan<int> documentFrequency, int sentences, Span<double> weights)
     {
         var squares = 0.0;
         for (var i = start; i < end; i++)
