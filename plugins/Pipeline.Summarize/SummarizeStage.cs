@@ -13,10 +13,6 @@ internal sealed class SummarizeStage(SummarizeOptions options) : IStage
     {
         var article = Article.Of(document);
         cancellationToken.ThrowIfCancellationRequested();
-        var budget = new Budget(options.Sentences, options.Words == 0 ? int.MaxValue : options.Words);
-        var picked = options.Method == SummaryMethod.Lead
-            ? LeadMethod.Pick(article, budget)
-            : NewsMethod.Pick(article, budget, cancellationToken);
-        return ValueTask.FromResult(document.With(Layer<SummarySentence>.Of(picked)));
+        return ValueTask.FromResult(document.With(Layer<SummarySentence>.Of(Summarizer.Pick(article, options, cancellationToken))));
     }
 }

@@ -4,7 +4,7 @@ namespace Pipeline.Summarize.Candidates;
 /// <param name="Text">The text.</param>
 /// <param name="Candidates">None from headings, captions, bylines, credits, tables and boilerplate.</param>
 /// <param name="Title">The headline; empty when there is none.</param>
-internal sealed record Article(string Text, IReadOnlyList<Candidate> Candidates, string Title)
+internal sealed record Article(string Text, IReadOnlyList<ArticleSentence> Candidates, string Title)
 {
     /// <summary>Reads the document's layers. O(text + annotations).</summary>
     public static Article Of(Document document)
@@ -12,7 +12,7 @@ internal sealed record Article(string Text, IReadOnlyList<Candidate> Candidates,
         var text = document.Text;
         var sentences = document.Layer<Sentence>();
         var blocks = document.Layer<Block>();
-        var candidates = new List<Candidate>(sentences.Count);
+        var candidates = new List<ArticleSentence>(sentences.Count);
         var block = -1;
         var speech = new OpenSpeech(text);
         var quotes = new OpenQuotes(document.Layer<Quote>());
@@ -29,7 +29,7 @@ internal sealed record Article(string Text, IReadOnlyList<Candidate> Candidates,
                 continue;
             if (isSpoken)
                 traits |= Traits.OrphanQuote;
-            candidates.Add(new Candidate(span, i, candidates.Count, facts, traits));
+            candidates.Add(new ArticleSentence(span, i, candidates.Count, facts, traits));
         }
 
         return new Article(text, candidates, TitleOf(document, blocks));

@@ -13,8 +13,8 @@ internal readonly record struct Budget(int Sentences, int Words, int Characters)
         new(options.Sentences, options.Words == 0 ? int.MaxValue : options.Words, options.Characters == 0 ? int.MaxValue : options.Characters + 1);
 
     /// <summary>Whether a sentence fits in.</summary>
-    public bool Fits(in Candidate candidate) => Sentences > 0 && candidate.Words <= Words && candidate.Span.Length < Characters;
+    public bool Fits(in ArticleSentence candidate) => Sentences > 0 && candidate.Words <= Words && candidate.Span.Length < Characters;
 
     /// <summary>What is left after a sentence.</summary>
-    public Budget Less(in Candidate candidate) => new(Sentences - 1, Words - candidate.Words, Characters - candidate.Span.Length - 1);
+    public Budget Less(in ArticleSentence candidate) => new(Sentences - 1, Words - candidate.Words, Characters - candidate.Span.Length - 1);
 }

@@ -12,7 +12,7 @@ internal sealed class NewsFeatures
     private readonly double[] _backward;
     private readonly double[] _coverage;
     private readonly double _leadForward;
-    private readonly int _names = 0;
+    private readonly int _names;
 
     /// <summary>Measures what all sentences are needed for.</summary>
     public NewsFeatures(Article article, TermVectors vectors)

@@ -6,7 +6,7 @@ namespace Pipeline.Summarize.Candidates;
 /// <param name="Place">Its place among the candidates of its document, from 0.</param>
 /// <param name="Facts">What was counted in it.</param>
 /// <param name="Traits">What speaks for or against it.</param>
-internal readonly record struct Candidate(TextSpan Span, int Index, int Place, SentenceFacts Facts, Traits Traits)
+internal readonly record struct ArticleSentence(TextSpan Span, int Index, int Place, SentenceFacts Facts, Traits Traits)
 {
     /// <summary>How many words it has.</summary>
     public int Words => Facts.Words;

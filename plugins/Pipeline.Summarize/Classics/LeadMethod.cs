@@ -1,6 +1,7 @@
 using Pipeline.Summarize.Candidates;
+using Pipeline.Summarize.Methods;
 
-namespace Pipeline.Summarize.Methods;
+namespace Pipeline.Summarize.Classics;
 
 /// <summary>The first sentences of the article: in news a summary that is hard to beat.</summary>
 internal static class LeadMethod
@@ -9,14 +10,13 @@ internal static class LeadMethod
     public static List<SummarySentence> Pick(Article article, Budget budget)
     {
         var picked = new List<SummarySentence>();
-        var words = 0;
         foreach (var candidate in article.Candidates)
         {
-            if (picked.Count == budget.Sentences)
+            if (budget.Sentences == 0)
                 break;
-            if (candidate.Words > budget.Words - words)
+            if (!budget.Fits(candidate))
                 continue;
-            words += candidate.Words;
+            budget = budget.Less(candidate);
             picked.Add(new SummarySentence(candidate.Span, 1.0 / (picked.Count + 1)));
         }
 
