@@ -8,12 +8,14 @@ namespace Pipeline.Tests.Quality;
 internal static class QualityProgram
 {
     private const string Usage = """
-        usage: segment|quotes|summarize|clean|floors|train-segment|train-clean [--data DIR] [--eval DIR] [--out DIR] [--all] [gold file…]
+        usage: segment|quotes|summarize|clean|floors|train-segment|train-clean|compare-summarize|train-summarize [--data DIR] [--eval DIR] [--out DIR] [--all] [gold file…]
 
           segment, quotes, summarize, clean   run the stages over gold files and print the scorer's table
           floors                              measure everything, and compare with floors.json: exit code 1 when a figure is below its floor
           train-clean                         make the weights of clean; with --all, cross-validate them instead
           train-segment                       train the weights of `segment` anew
+          compare-summarize                   every method of `summarize`, on every gold file
+          train-summarize                     cross-validate and write the weights of `summarize`
           --all                               whole gold files where a part is the rule (see README.md)
         """;
 
@@ -37,6 +39,8 @@ internal static class QualityProgram
             "floors" => await Floors.CheckAsync(arguments),
             "train-segment" => await GapTraining.RunAsync(arguments),
             "train-clean" => await CleanTraining.RunAsync(arguments),
+            CompareVerb.Name => await CompareVerb.RunAsync(arguments),
+            TrainVerb.Name => await TrainVerb.RunAsync(arguments),
             _ => await PrintAsync(arguments),
         };
     }
