@@ -28,4 +28,8 @@ public sealed class SummarizeOptions
     /// <summary>What the method <c>news</c> weighs its features by.</summary>
     [Description("For the method news: trained (learned from news and their highlights) or none (written by hand).")]
     public SummaryWeights Weights { get; set; } = SummaryWeights.Trained;
+
+    /// <summary>Whether a name is put beside a pronoun that opens a picked sentence.</summary>
+    [Description("Whether a picked sentence that starts with he, she, his or her gets the name in brackets, by a recorded edit of the text.")]
+    public bool Resolve { get; set; }
 }

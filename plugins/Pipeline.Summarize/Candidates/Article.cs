@@ -35,6 +35,16 @@ internal sealed record Article(string Text, IReadOnlyList<ArticleSentence> Candi
         return new Article(text, candidates, TitleOf(document, blocks));
     }
 
+    /// <summary>The article with some sentences that no longer lean on the one before.</summary>
+    /// <param name="which">Places among the candidates.</param>
+    public Article StandingAlone(IReadOnlyCollection<int> which)
+    {
+        var candidates = Candidates.ToArray();
+        foreach (var i in which)
+            candidates[i] = candidates[i] with { Traits = candidates[i].Traits & ~Traits.Leans };
+        return this with { Candidates = candidates };
+    }
+
     private static bool MayHoldNews(BlockKind kind) => kind is BlockKind.Paragraph or BlockKind.ListItem or BlockKind.Quotation;
 
     private static string TitleOf(Document document, Layer<Block> blocks)
