@@ -35,10 +35,16 @@ internal static class PhraseFinder
 
                 var span = WordAt(article.Text, i, sentence.End);
                 i = span.End;
-                if (IsContent(span.In(article.Text)))
-                    run.Add((span, StemOf(span.In(article.Text))));
-                else
+                if (!IsContent(span.In(article.Text)))
+                {
                     Close(place);
+                    continue;
+                }
+
+                // A name and what is said of it are two phrases; the first word of a sentence has its capital from there.
+                if (run.Count > 0 && run[^1].Span.Start != sentence.Start && char.IsUpper(article.Text[run[^1].Span.Start]) != char.IsUpper(article.Text[span.Start]))
+                    Close(place);
+                run.Add((span, StemOf(span.In(article.Text))));
             }
 
             Close(place);
@@ -82,11 +88,11 @@ internal static class PhraseFinder
         return new TextSpan(start, i);
     }
 
-    /// <summary>Not a number, a single letter, a stop word, or a word of time or of saying.</summary>
+    /// <summary>Not a number, a single letter, a stop word, or a word of time, of saying or of what happened.</summary>
     private static bool IsContent(ReadOnlySpan<char> word)
     {
         const WordClasses Empty = WordClasses.Stop | WordClasses.Attribution | WordClasses.FirstPerson | WordClasses.SecondPerson | WordClasses.ThirdPerson
-            | WordClasses.Modal | WordClasses.Time | WordClasses.Negation | WordClasses.Subordinator | WordClasses.Unit;
+            | WordClasses.Modal | WordClasses.Time | WordClasses.Negation | WordClasses.Subordinator | WordClasses.Unit | WordClasses.Event;
         return word.Length > 1 && !char.IsDigit(word[0]) && (WordClassLexicon.Of(word) & Empty) == WordClasses.None;
     }
 

@@ -60,13 +60,13 @@ internal sealed class People
         return false;
     }
 
-    /// <summary>Whether two words with capitals stand in a row that are not of the name: maybe another person.</summary>
+    /// <summary>Whether two words with capitals stand in a row that are not of the name, nor after a word of place: maybe another person.</summary>
     private bool NamesAnother(TextSpan sentence, string name)
     {
         var words = sentence.In(_text).ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries);
         for (var i = 1; i + 1 < words.Length; i++)
         {
-            if (char.IsUpper(words[i][0]) && char.IsUpper(words[i + 1][0]) && char.IsLetter(words[i][^1])
+            if (char.IsUpper(words[i][0]) && char.IsUpper(words[i + 1][0]) && char.IsLetter(words[i][^1]) && words[i - 1] is not ("in" or "at" or "near" or "from" or "the" or "The" or "In" or "At")
                 && !name.Contains(words[i + 1].TrimEnd(',', '.', ';', ':'), StringComparison.Ordinal) && !name.Contains(words[i], StringComparison.Ordinal))
                 return true;
         }

@@ -20,24 +20,15 @@ internal static class TrainVerb
         var writers = await TrainingArticle.ReadAsync(Path.Combine(folder, "writers_dev.jsonl"));
         Print("untrained", articles.ConvertAll(static article => article.Score(NewsWeights.Untrained)), writers.ConvertAll(static article => article.Score(NewsWeights.Untrained)));
 
-        var trainer = new NewsTrainer(LabOptions());
+        var trainer = new NewsTrainer(new TrainingOptions());
         var folds = new NewsWeights[Folds];
         Parallel.For(0, Folds, fold => folds[fold] = trainer.Train([.. articles.Where((_, i) => i % Folds != fold)]));
         Print("held out", [.. articles.Select((article, i) => article.Score(folds[i % Folds]))], [.. folds.SelectMany(weights => writers.Select(article => article.Score(weights)))]);
-        if (Environment.GetEnvironmentVariable("LAB") is not null)
-            return 0;
 
         var all = trainer.Train(articles);
         Print("all", articles.ConvertAll(article => article.Score(all)), writers.ConvertAll(article => article.Score(all)));
         await File.WriteAllTextAsync(Path.Combine(Arguments.Root(), "plugins/Pipeline.Summarize/Weights/news.tsv"), all.Format());
         return 0;
-    }
-
-    private static TrainingOptions LabOptions()
-    {
-        double E(string n, double d) => Environment.GetEnvironmentVariable(n) is { } v ? double.Parse(v, CultureInfo.InvariantCulture) : d;
-        var o = new TrainingOptions();
-        return o with { Rounds = (int)E("ROUNDS", o.Rounds), ListwiseSteps = (int)E("LS", o.ListwiseSteps), ExpectedSteps = (int)E("ES", o.ExpectedSteps), Rate = E("RATE", o.Rate), Temperature = E("TEMP", o.Temperature), Reward = E("REWARD", o.Reward), Decay = E("DECAY", o.Decay) };
     }
 
     private static void Print(string name, List<(double One, double Two)> highlights, List<(double One, double Two)> writers) => Console.WriteLine(

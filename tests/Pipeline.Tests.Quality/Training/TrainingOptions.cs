@@ -13,12 +13,12 @@ internal sealed record TrainingOptions
     /// <summary>Of Adam; falls to 0 over the steps.</summary>
     public double Rate { get; init; } = 0.05;
 
-    /// <summary>Of ROUGE-1 and ROUGE-2 added, in the softmax that the listwise loss aims at.</summary>
+    /// <summary>Of what a set is worth, in the softmax that the listwise loss aims at.</summary>
     public double Temperature { get; init; } = 0.1;
 
     /// <summary>How much expected ROUGE counts against <see cref="Decay"/>.</summary>
-    public double Reward { get; init; } = 20;
+    public double Reward { get; init; } = 26;
 
     /// <summary>The pull of weights towards 0.</summary>
-    public double Decay { get; init; } = 0.003;
+    public double Decay { get; init; } = 0.005;
 }

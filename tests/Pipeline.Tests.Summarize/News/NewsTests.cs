@@ -1,0 +1,74 @@
+using CsCheck;
+using Pipeline.Summarize;
+using Pipeline.Summarize.Candidates;
+using Pipeline.Summarize.Methods;
+using Pipeline.Summarize.News;
+using Pipeline.Summarize.Ranking;
+
+namespace Pipeline.Tests.Summarize.News;
+
+public class NewsTests
+{
+    [Fact]
+    public void Trained_Weights_AreThoseOfTheFile()
+    {
+        var again = NewsWeights.Parse(NewsWeights.Trained.Format());
+        Assert.Equal(NewsWeights.Trained.Sentence.ToArray(), again.Sentence.ToArray());
+        Assert.Equal(NewsWeights.Trained.Pair.ToArray(), again.Pair.ToArray());
+        Assert.True(NewsWeights.Trained.Sentence.ToArray().Count(static weight => weight != 0) > 40);
+    }
+
+    [Theory]
+    [InlineData("Nonsense\t1")]
+    [InlineData("Count\t1")]
+    [InlineData("Forward\tmuch")]
+    public void Parse_BadLine_IsAnError(string line) => Assert.Throws<FormatException>(() => NewsWeights.Parse(line));
+
+    [Fact]
+    public void Process_NoWeights_DiffersOnlyInTheChoice()
+    {
+        var options = new SummarizeOptions { Weights = SummaryWeights.None };
+        Assert.Equal(3, Press.Summary(Press.Article(Press.Story), options).Length);
+        Assert.Equal(Press.Story[0], Press.Summary(Press.Article(Press.Story), options)[0]);
+    }
+
+    [Fact]
+    public void Process_Headline_DrawsSentencesThatAreLikeIt()
+    {
+        var plain = Press.Run(Press.Article(Press.Story), new SummarizeOptions { Sentences = 100 }).Layer<SummarySentence>();
+        var titled = Press.Run(Press.Article(Press.Story).WithMetadata(MetadataKeys.Title, "Insurers put damage at 40 million dollars"), new SummarizeOptions { Sentences = 100 }).Layer<SummarySentence>();
+        Assert.True(titled[^1].Score > plain[^1].Score);
+        Assert.Equal(plain[0].Score, titled[0].Score, 1);
+    }
+
+    [Fact]
+    public void Of_AnyArticle_FeaturesAreFiniteAndSmall() => Gen.OneOf(
+        Gen.OneOf("flood", "Mr. Bell", "It", "But", "said", "12", "“", "”", "?", "(", "$5", "I", "you", "\uD83D", "İ", ",").Array[1, 60].Select(static words => string.Join(' ', words) + ".").Array[1, 12])
+        .Sample(static story =>
+        {
+            var article = Article.Of(Press.Article(story));
+            var features = new NewsFeatures(article, TermVectors.Of(article));
+            var values = new double[(int)NewsFeature.Count];
+            for (var i = 0; i < article.Candidates.Count; i++)
+            {
+                features.Of(i, values);
+                Assert.All(values, static value => Assert.InRange(value, -0.001, 12));
+            }
+        });
+
+    [Fact]
+    public void Best_SmallPools_IsTheBestOfAllSets() => Gen.Select(Gen.Double[-1, 1].Array[5], Gen.Double[-1, 1].Array[25], Gen.Int[1, 4]).Sample(
+        static (scores, together, size) =>
+        {
+            var article = Article.Of(Press.Article(["Ferries wait.", "Schools open.", "Bridges fell.", "Markets closed.", "Gulls sang."]));
+            var pairs = new double[5, 5];
+            Buffer.BlockCopy(together, 0, pairs, 0, 25 * sizeof(double));
+            var best = new SetSearch(article, scores, [0, 1, 2, 3, 4], pairs).Best(size, new Budget(size, int.MaxValue, int.MaxValue));
+            Assert.Equal(size, best.Length);
+            var most = Enumerable.Range(0, 32).Where(set => int.PopCount(set) == size).Max(set => Worth([.. Enumerable.Range(0, 5).Where(i => (set & (1 << i)) != 0)]));
+            Assert.Equal(most, Worth(best), 9);
+
+            double Worth(int[] set) => set.Sum(i => scores[i]) + set.SelectMany(a => set.Where(b => b > a).Select(b => pairs[a, b])).Sum();
+        },
+        iter: 2_000);
+}
