@@ -6,6 +6,7 @@ using Pipeline.Export.Sqlite;
 using Pipeline.Http;
 using Pipeline.Segment;
 using Pipeline.Summarize;
+using Pipeline.Summarize.Llm;
 using Pipeline.TagQuotes;
 
 namespace Pipeline.Worker;
@@ -18,6 +19,7 @@ internal static class BuiltInPlugins
         .AddPlugin<SegmentPlugin>()
         .AddPlugin<TagQuotesPlugin>()
         .AddPlugin<SummarizePlugin>()
+        .AddPlugin<SummarizeLlmPlugin>()
         .AddPlugin<ExportPlugin>()
         .AddPlugin<ExportSqlitePlugin>()
         .AddPlugin<HttpPlugin>();

@@ -3,8 +3,8 @@ namespace Pipeline.Tests.Summarize.Llm;
 /// <summary>Pauses between tries pass at once and are noted; other timers run as they are.</summary>
 internal sealed class ManualClock : TimeProvider
 {
-    /// <summary>Timers up to this long are pauses.</summary>
-    public TimeSpan LongestPause { get; init; } = TimeSpan.FromSeconds(15);
+    /// <summary>Timers up to this long are pauses; 0 for none.</summary>
+    public TimeSpan LongestPause { get; set; } = TimeSpan.FromSeconds(15);
 
     public List<TimeSpan> Pauses { get; } = [];
 

@@ -55,7 +55,10 @@ internal sealed class ModelServer : IAsyncDisposable
     /// <summary>What Ollama answers.</summary>
     public static string Ollama(string content) => Response(new JsonObject
     {
-        ["message"] = new JsonObject { ["role"] = "assistant", ["content"] = content }, ["done_reason"] = "stop", ["prompt_eval_count"] = 100, ["eval_count"] = 20,
+        ["message"] = new JsonObject { ["role"] = "assistant", ["content"] = content },
+        ["done_reason"] = "stop",
+        ["prompt_eval_count"] = 100,
+        ["eval_count"] = 20,
     }.ToJsonString());
 
     /// <summary>The JSON that the model is asked for.</summary>

@@ -44,10 +44,10 @@ internal sealed class Newsroom : IDisposable
     public SummarizeLlmStage Stage(ModelServer server)
     {
         Options.Endpoint = server.Address;
-        return new SummarizeLlmStage(Options, new PipelineContext("news", _folder), new Log(Warnings), Clock);
+        return new SummarizeLlmStage(Options, new PipelineContext("news", _folder), new WarningLog(Warnings), Clock);
     }
 
-    public SummarizeLlmStage Stage(IChatClient client) => new(Options, new PipelineContext("news", _folder), new Log(Warnings), Clock, client);
+    public SummarizeLlmStage Stage(IChatClient client) => new(Options, new PipelineContext("news", _folder), new WarningLog(Warnings), Clock, client);
 
     public async Task<LlmSummarySentence[]> RunAsync(ModelServer server, Document? document = null)
     {
@@ -58,7 +58,7 @@ internal sealed class Newsroom : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private sealed class Log(List<string> warnings) : ILogger<SummarizeLlmStage>
+    private sealed class WarningLog(List<string> warnings) : ILogger<SummarizeLlmStage>
     {
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => null;

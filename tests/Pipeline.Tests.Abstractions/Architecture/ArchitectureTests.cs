@@ -4,7 +4,7 @@ public class ArchitectureTests
 {
     private static readonly string[] BuiltIn =
     [
-        "Pipeline.Clean", "Pipeline.Segment", "Pipeline.TagQuotes", "Pipeline.Summarize", "Pipeline.Export", "Pipeline.Export.Sqlite",
+        "Pipeline.Clean", "Pipeline.Segment", "Pipeline.TagQuotes", "Pipeline.Summarize", "Pipeline.Summarize.Llm", "Pipeline.Export", "Pipeline.Export.Sqlite",
         "Pipeline.Http",
     ];
 
