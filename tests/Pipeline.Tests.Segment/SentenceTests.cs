@@ -125,4 +125,19 @@ public class SentenceTests
         var expected = marked.Split(" | ");
         Assert.Equal(expected, Cut.Sentences(Cut.Run(string.Join(' ', expected), preset: SegmentPreset.News)));
     }
+
+    [Theory]
+    [InlineData("is it open?? | cos i go there")]
+    [InlineData("so nice :) | Now I want one 😀 | And you")]
+    [InlineData("We went there Tuesday | It was shut")]
+    [InlineData("thanks!! | it works. | see you")]
+    public void Process_LenientPreset_NeedsFewerMarks(string marked)
+    {
+        var expected = marked.Split(" | ");
+        Assert.Equal(expected, Cut.Sentences(Cut.Run(string.Join(' ', expected), preset: SegmentPreset.Lenient)));
+    }
+
+    [Fact]
+    public void Process_LenientPreset_NeedsNoSpace() =>
+        Assert.Equal(["is it open??", "cos i go...", "Try later"], Cut.Sentences(Cut.Run("is it open??cos i go...Try later", preset: SegmentPreset.Lenient)));
 }

@@ -8,14 +8,17 @@ internal static class Boundary
     /// <param name="start">Where the sentence starts.</param>
     /// <param name="stop">The stop, not the last thing before <paramref name="end"/>.</param>
     /// <param name="end">Where the stretch ends.</param>
-    public static bool Is(string text, int start, Stop stop, int end)
+    /// <param name="isLenient">Whether capitals and spaces may be missing.</param>
+    public static bool Is(string text, int start, Stop stop, int end, bool isLenient)
     {
         if (stop.Kind == StopKind.Wide)
             return true;
         if (!stop.IsSpaced)
-            return IsGluedBoundary(text, start, stop, end);
+            return IsGluedBoundary(text, start, stop, end) || (isLenient && IsGluedLoosely(text, stop, end));
 
         var next = Following.Read(text, stop.Follow, end);
+        if (isLenient && next.IsLower && stop.Kind is StopKind.Strong or StopKind.Final)
+            return !stop.HasQuote && !IsOmission(text, start, stop);
         return stop.Kind switch
         {
             StopKind.Strong => IsStrongBoundary(text, start, stop, next, end),
@@ -98,5 +101,14 @@ internal static class Boundary
         var last = Words.Before(text, start, stop.At);
         return last.Length >= 2 && !last.Contains('.') && Abbreviations.Of(last) == AbbreviationClass.None
             && (char.IsAsciiDigit(before) || char.IsLower(last[^1]));
+    }
+
+    /// <summary>Question and exclamation marks, or several full stops, with a word right after them: <c>is it open??cos I go</c>, <c>closed...Try later</c>.</summary>
+    private static bool IsGluedLoosely(string text, Stop stop, int end)
+    {
+        var at = stop.Close;
+        if (at + 1 >= end || stop.HasQuote || stop.HasBracket || !char.IsLetter(text[at]) || !char.IsLetter(text[at + 1]))
+            return false;
+        return stop.Kind == StopKind.Strong ? !Words.ChunkAfter(text, at, end).ContainsAny('/', '=', '&') : stop.Kind is StopKind.Ellipsis or StopKind.Final && char.IsUpper(text[at]);
     }
 }

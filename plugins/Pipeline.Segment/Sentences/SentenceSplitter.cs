@@ -54,7 +54,7 @@ internal sealed class SentenceSplitter(SegmentPreset preset)
             else if (Marks.IsTerminator(text[at]))
             {
                 var stop = Stop.Read(text, at, _end);
-                if (stop.Follow >= _end || !Boundary.Is(text, _start, stop, _end))
+                if (stop.Follow >= _end || !Boundary.Is(text, _start, stop, _end, preset == SegmentPreset.Lenient))
                     at = stop.Close;
                 else if (stop.Kind == StopKind.PeriodAndEllipsis)
                     at = Math.Max(Cut(stop.At + 1), stop.Close); // an omission stands for what the next sentence leaves out

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Pipeline.Segment.Sentences.Unmarked;
 
 /// <summary>Finds sentences that start without a terminator before them: after a heading in the same line, a greeting, a date of a letter, a
@@ -9,6 +11,7 @@ internal sealed class UnmarkedStarts(SegmentPreset preset)
     // The model's log-odds: a half for what the marks already hint at, more where words alone have to tell.
     private const float Likely = 0.5f;
     private const float VeryLikely = 1f;
+    private const float AsLikelyAsNot = 0f;
 
     private string _text = "";
 
@@ -43,7 +46,7 @@ internal sealed class UnmarkedStarts(SegmentPreset preset)
         return before switch
         {
             ',' => at - start > 40,
-            ':' or ';' or ')' or ']' or '>' or '*' or '_' or '=' => false,
+            ':' or ';' or ')' or '(' or ']' or '>' or '*' or '_' or '=' => false,
             < (char)0x80 => !char.IsWhiteSpace(before),
             _ => false,
         };
@@ -52,6 +55,8 @@ internal sealed class UnmarkedStarts(SegmentPreset preset)
     private bool Starts(int start, Gap gap, int end, out int first)
     {
         first = gap.At;
+        if (preset == SegmentPreset.Lenient && IsFace(start, gap))
+            return true;
         switch (gap.Mark)
         {
             case ':':
@@ -90,6 +95,8 @@ internal sealed class UnmarkedStarts(SegmentPreset preset)
     {
         if (gap.Mark == 'M' && IsHour(start, gap.MarkAt))
             return IsLikely(start, gap.At, end, Likely);
+        if (preset == SegmentPreset.Lenient && Lexicon.Starters.Contains(gap.Word(_text)) && !IsPronoun(gap.Word(_text)) && IsLikely(start, gap.At, end, AsLikelyAsNot))
+            return true;
         if (!StartsSentence(gap, end))
             return false;
         var word = gap.Word(_text);
@@ -121,6 +128,12 @@ internal sealed class UnmarkedStarts(SegmentPreset preset)
         var before = first - 1;
         return _text[first] == '(' && gap.MarkAt - first > 1 && before > start && char.IsWhiteSpace(_text[before]) && _text[before - 1] == ';';
     }
+
+    /// <summary>A face or emoji, which ends what is said where full stops are rare.</summary>
+    private bool IsFace(int start, Gap gap) =>
+        char.IsSurrogate(gap.Mark) || char.GetUnicodeCategory(gap.Mark) is UnicodeCategory.OtherSymbol
+        || (gap.Mark is ')' or '(' or 'D' or 'P' or 'p' or '3' && gap.MarkAt - 1 > start
+            && (_text[gap.MarkAt - 1] is ':' or ';' or '=' or '<' || (_text[gap.MarkAt - 1] == '-' && _text[gap.MarkAt - 2] is ':' or ';')));
 
     /// <summary><c>07:17 AM</c>.</summary>
     private bool IsHour(int start, int at) =>
