@@ -1,3 +1,4 @@
+using Pipeline.Segment.Languages;
 using Pipeline.Segment.Layout;
 using Pipeline.Segment.Sentences;
 using Pipeline.Segment.Tokens;
@@ -32,14 +33,15 @@ internal sealed class SegmentStage(SegmentOptions options) : IStage
 
         _sections.Clear();
         Structure.FindSections(blocks.AsSpan(), _sections);
-        _splitter.Reset(text, _sentences);
+        var language = options.Language == SegmentLanguage.Auto ? Find(document) : Language.Find(options.Language.ToString())!;
+        _splitter.Reset(text, language, _sentences);
         foreach (var unit in units)
         {
             cancellationToken.ThrowIfCancellationRequested();
             _splitter.Split(unit);
         }
 
-        _tokenizer.Reset(text, _tokens);
+        _tokenizer.Reset(text, language, _tokens);
         for (var i = 0; i < _sentences.Count; i++)
         {
             if ((i & 1023) == 0)
@@ -49,4 +51,7 @@ internal sealed class SegmentStage(SegmentOptions options) : IStage
 
         return ValueTask.FromResult(document.With(blocks).With(_sections.Take()).With(_sentences.Take()).With(_tokens.Take()));
     }
+
+    private static Language Find(Document document) =>
+        document.Metadata.GetValueOrDefault(MetadataKeys.Language) is { Length: > 0 } tag ? Language.Find(tag) ?? Language.English : Language.Detect(document.Text);
 }

@@ -1,3 +1,5 @@
+using Pipeline.Segment.Languages;
+
 namespace Pipeline.Segment.Sentences;
 
 /// <summary>Decides whether a sentence ends at a stop.</summary>
@@ -9,27 +11,28 @@ internal static class Boundary
     /// <param name="stop">The stop, not the last thing before <paramref name="end"/>.</param>
     /// <param name="end">Where the stretch ends.</param>
     /// <param name="isLenient">Whether capitals and spaces may be missing.</param>
-    public static bool Is(string text, int start, Stop stop, int end, bool isLenient)
+    /// <param name="language">The language of the text.</param>
+    public static bool Is(string text, int start, Stop stop, int end, bool isLenient, Language language)
     {
         if (stop.Kind == StopKind.Wide)
             return true;
         if (!stop.IsSpaced)
-            return IsGluedBoundary(text, start, stop, end) || (isLenient && IsGluedLoosely(text, stop, end));
+            return IsGluedBoundary(text, start, stop, end, language) || (isLenient && IsGluedLoosely(text, stop, end));
 
         var next = Following.Read(text, stop.Follow, end);
         if (isLenient && next.IsLower && stop.Kind is StopKind.Strong or StopKind.Final)
             return !stop.HasQuote && !IsOmission(text, start, stop);
         return stop.Kind switch
         {
-            StopKind.Strong => IsStrongBoundary(text, start, stop, next, end),
+            StopKind.Strong => IsStrongBoundary(text, start, stop, next, end, language),
             StopKind.Ellipsis => next.Starts && !(next.IsLower && !next.IsOpened) && !IsOmission(text, start, stop),
             StopKind.SpacedEllipsis => next.IsUpper && !next.Word(text).StartsWith("I", StringComparison.Ordinal),
             StopKind.PeriodAndEllipsis or StopKind.Final => next.Starts && (!next.IsLower || !stop.HasQuote),
-            _ => FullStop.IsBoundary(text, start, stop, next, end),
+            _ => FullStop.IsBoundary(text, start, stop, next, end, language),
         };
     }
 
-    private static bool IsStrongBoundary(string text, int start, Stop stop, Following next, int end)
+    private static bool IsStrongBoundary(string text, int start, Stop stop, Following next, int end, Language language)
     {
         if (!next.Starts)
             return false;
@@ -43,8 +46,8 @@ internal static class Boundary
         }
 
         if (text[stop.At] == '!' && stop.Close == stop.At + 1 && Lexicon.Exclaimed.Contains(Words.Before(text, start, stop.At)))
-            return Lexicon.Starters.Contains(next.Word(text));
-        return !(stop.HasQuote && IsReportingClause(text, stop.Follow, end));
+            return language.Starters.Contains(next.Word(text));
+        return !(stop.HasQuote && IsReportingClause(text, stop.Follow, end, language));
     }
 
     /// <summary>The mark stands alone in brackets: <c>[...]</c>, <c>(!)</c>.</summary>
@@ -52,7 +55,7 @@ internal static class Boundary
         stop.HasBracket && stop.At > start && text[stop.At - 1] is '(' or '[';
 
     /// <summary>A capitalised name with a verb of reporting after it: <c>“Will you go?” Ann Lee asked.</c></summary>
-    private static bool IsReportingClause(string text, int at, int end)
+    private static bool IsReportingClause(string text, int at, int end, Language language)
     {
         for (var words = 0; words < 4; words++)
         {
@@ -61,7 +64,7 @@ internal static class Boundary
                 return false;
             if (words > 0 && Lexicon.Reporting.Contains(word))
                 return true;
-            if (!char.IsUpper(word[0]) || (words == 0 && word is not "I" && Lexicon.Starters.Contains(word)))
+            if (!char.IsUpper(word[0]) || (words == 0 && word is not "I" && language.Starters.Contains(word)))
                 return false;
             at += word.Length;
             if (at >= end || text[at] is not (' ' or '\u00A0'))
@@ -73,7 +76,7 @@ internal static class Boundary
     }
 
     /// <summary>No white space after the stop: <c>world.Today</c> is two sentences, <c>example.com</c> and <c>3.5</c> are not.</summary>
-    private static bool IsGluedBoundary(string text, int start, Stop stop, int end)
+    private static bool IsGluedBoundary(string text, int start, Stop stop, int end, Language language)
     {
         var at = stop.Close;
         if (stop.Kind == StopKind.Ellipsis || stop.At == start || at >= end || !char.IsUpper(text[at]))
@@ -99,7 +102,7 @@ internal static class Boundary
         if (stop.Kind != StopKind.Period)
             return true;
         var last = Words.Before(text, start, stop.At);
-        return last.Length >= 2 && !last.Contains('.') && Abbreviations.Of(last) == AbbreviationClass.None
+        return last.Length >= 2 && !last.Contains('.') && language.ClassOf(last) == AbbreviationClass.None
             && (char.IsAsciiDigit(before) || char.IsLower(last[^1]));
     }
 

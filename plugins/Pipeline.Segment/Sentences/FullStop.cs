@@ -1,3 +1,5 @@
+using Pipeline.Segment.Languages;
+
 namespace Pipeline.Segment.Sentences;
 
 /// <summary>The rules for one full stop with white space after it: by the class of the word before and by the word after.</summary>
@@ -5,30 +7,30 @@ internal static class FullStop
 {
     /// <summary>A quick look that settles most full stops: after a word of five small letters or more that is no abbreviation, with a space and a
     /// capital behind it. Says yes only where <see cref="IsBoundary"/> does.</summary>
-    public static bool IsPlainEnd(string text, int start, int at, int end)
+    public static bool IsPlainEnd(string text, int start, int at, int end, Language language)
     {
         if (at + 2 >= end || text[at + 1] != ' ' || !char.IsAsciiLetterUpper(text[at + 2]))
             return false;
         var from = at;
         while (from > start && char.IsAsciiLetterLower(text[from - 1]))
             from--;
-        return at - from > 4 && from > start && text[from - 1] == ' ' && Abbreviations.Of(text.AsSpan(from, at - from)) == AbbreviationClass.None;
+        return at - from > 4 && from > start && text[from - 1] == ' ' && language.ClassOf(text.AsSpan(from, at - from)) == AbbreviationClass.None;
     }
 
     /// <summary>Whether the sentence ends here.</summary>
-    public static bool IsBoundary(string text, int start, Stop stop, Following next, int end)
+    public static bool IsBoundary(string text, int start, Stop stop, Following next, int end, Language language)
     {
         if (!next.Starts)
             return false;
         var word = Words.Before(text, start, stop.At);
-        var kind = Abbreviations.Of(word);
+        var kind = language.ClassOf(word);
         if (next.IsLower)
             return !stop.HasQuote && !stop.HasBracket && !next.IsOpened && kind == AbbreviationClass.None && StartsSmall(word, next.Word(text));
         if (stop.HasQuote || stop.HasBracket)
             return kind is not (AbbreviationClass.Title or AbbreviationClass.Leading) || next.IsOpened || stop.HasBracket;
 
         var after = next.Word(text);
-        var starter = Lexicon.Starters.Contains(after) && (after.Length > 1 || after is not "A" || !IsStopAt(text, next.At + 1, end));
+        var starter = language.Starters.Contains(after) && (after.Length > 1 || after is not "A" || !IsStopAt(text, next.At + 1, end));
         if (IsNameInCapitals(word, kind, after))
             kind = AbbreviationClass.None;
         else if (!starter && kind is not (AbbreviationClass.Title or AbbreviationClass.Leading or AbbreviationClass.Initial) && Lexicon.Subjects.Contains(after))
@@ -40,11 +42,12 @@ internal static class FullStop
             AbbreviationClass.Unit => IsAfterNumber(text, start, stop.At - word.Length) ? !next.IsDigit : word is "in" or "min" or "sq" or "mi" ? !next.IsDigit : starter,
             AbbreviationClass.Closing => word is "al" or "et.al" ? starter : !next.IsDigit,
             AbbreviationClass.Hour => !next.IsDigit && !Lexicon.AfterHour.Contains(after) && !IsOpening(text, start, stop.At),
-            AbbreviationClass.Initial => starter || (!IsTitled(text, next, after, end) && IsPronoun(text, start, stop)),
+            AbbreviationClass.Initial => starter || (!IsTitled(text, next, after, end, language) && IsPronoun(text, start, stop)),
             AbbreviationClass.Month => starter,
-            AbbreviationClass.Region => starter || IsTitled(text, next, after, end) || (!next.IsDigit && !word.Contains('.') && IsLowerAfter(text, next.At + after.Length, end)),
-            AbbreviationClass.Company => starter || IsTitled(text, next, after, end) || (!next.IsDigit && word is not ("Bros" or "Mfg" or "Intl" or "Int'l") && !Lexicon.Posts.Contains(after) && IsLowerAfter(text, next.At + after.Length, end)),
-            AbbreviationClass.None => (!LooksShort(word) || starter || next.IsOpened) && !IsFirstItem(text, start, stop.At, word) && !IsSection(start, stop.At, word),
+            AbbreviationClass.Region => starter || IsTitled(text, next, after, end, language) || (!next.IsDigit && !word.Contains('.') && IsLowerAfter(text, next.At + after.Length, end)),
+            AbbreviationClass.Company => starter || IsTitled(text, next, after, end, language) || (!next.IsDigit && word is not ("Bros" or "Mfg" or "Intl" or "Int'l") && !Lexicon.Posts.Contains(after) && IsLowerAfter(text, next.At + after.Length, end)),
+            AbbreviationClass.None => (!LooksShort(word) || starter || next.IsOpened) && !IsFirstItem(text, start, stop.At, word) && !IsSection(start, stop.At, word)
+                && !(language.HasOrdinals && !starter && IsOrdinal(word)),
             _ => starter || (next.IsOpened && kind == AbbreviationClass.Acronym && IsQuoteAt(text, stop.Follow)),
         };
     }
@@ -94,6 +97,9 @@ internal static class FullStop
         return word.Length <= 2 && !word.ContainsAnyExceptInRange('0', '9') && before > start && char.IsWhiteSpace(text[before + 1]) && text[before] is ':';
     }
 
+    /// <summary>A number of one or two digits, or a Roman one, that a full stop may make an ordinal.</summary>
+    private static bool IsOrdinal(ReadOnlySpan<char> word) => (word.Length is 1 or 2 && !word.ContainsAnyExceptInRange('0', '9')) || IsRoman(word);
+
     /// <summary>The number of a section before its heading: <c>2.1. Tides</c>.</summary>
     private static bool IsSection(int start, int at, ReadOnlySpan<char> word) =>
         at - word.Length == start && word.Contains('.') && !word.ContainsAnyExceptInRange('.', '9') && !word.Contains('/');
@@ -130,10 +136,10 @@ internal static class FullStop
     }
 
     /// <summary>A title or initial, which names the subject of a sentence: <c>left Brandt Corp. Mr. Ames</c>, <c>R. J. Ames</c>.</summary>
-    private static bool IsTitled(string text, Following next, ReadOnlySpan<char> after, int end)
+    private static bool IsTitled(string text, Following next, ReadOnlySpan<char> after, int end, Language language)
     {
         var to = next.At + after.Length;
-        return IsStopAt(text, to, end) && Abbreviations.Of(after) is AbbreviationClass.Title or AbbreviationClass.Initial
+        return IsStopAt(text, to, end) && language.ClassOf(after) is AbbreviationClass.Title or AbbreviationClass.Initial
             && to + 2 < end && text[to + 1] == ' ' && char.IsUpper(text[to + 2]);
     }
 

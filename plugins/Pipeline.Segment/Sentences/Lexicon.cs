@@ -3,24 +3,6 @@ namespace Pipeline.Segment.Sentences;
 /// <summary>The English word lists of the sentence rules.</summary>
 internal static class Lexicon
 {
-    private const string StarterWords = """
-        the a an this that these those it he she we they you i there here in on at by for from to with after before when while where what
-        who why how if as but and or so yet not no his her their our my your its some many most all both each every any few another
-        other others several however meanwhile also then now still since because although though despite according under once until
-        unless such instead even only just more perhaps maybe yes is are was were do does did can could would should has have had let
-        please nor through during between among about against without within having being prior earlier later today yesterday tomorrow
-        additionally moreover furthermore therefore thus hence indeed nevertheless nonetheless otherwise overall whether which whose
-        it's he's she's that's there's they're we're you're i'm i've i'd i'll don't didn't let's what's here's it’s he’s she’s that’s
-        there’s they’re we’re you’re i’m i’ve i’d i’ll don’t didn’t let’s what’s here’s never nothing nobody everyone everything
-        like unlike finally recently currently later first second third one two three asked yeah okay ok well oh too again
-        """;
-
-    /// <summary>Words that, with a capital letter after an abbreviation, start a sentence and are no part of a name.</summary>
-    public static readonly WordSet Starters = new(StarterWords);
-
-    /// <summary>The first letters of <see cref="Starters"/>.</summary>
-    public static readonly PrefixSet StarterPrefixes = new(StarterWords);
-
     /// <summary>Words of reporting that may follow a quotation which ends in its own question or exclamation mark.</summary>
     public static readonly WordSet Reporting = new("""
         said says asked asks told tells replied replies added adds wrote writes cried shouted yelled exclaimed answered wondered inquired

@@ -1,3 +1,4 @@
+using Pipeline.Segment.Languages;
 using Pipeline.Segment.Sentences.Unmarked;
 
 namespace Pipeline.Segment.Sentences;
@@ -14,6 +15,7 @@ internal sealed class SentenceSplitter(SegmentPreset preset)
     private readonly HintScanner _hints = new();
 
     private string _text = "";
+    private Language _language = Language.English;
     private Spans<Sentence> _sentences = null!;
     private int _start;
     private int _end;
@@ -22,14 +24,16 @@ internal sealed class SentenceSplitter(SegmentPreset preset)
 
     /// <summary>Starts on a text.</summary>
     /// <param name="text">The text.</param>
+    /// <param name="language">Its language.</param>
     /// <param name="sentences">Gets the sentences, in order; what it holds is dropped.</param>
-    public void Reset(string text, Spans<Sentence> sentences)
+    public void Reset(string text, Language language, Spans<Sentence> sentences)
     {
         _text = text;
+        _language = language;
         _sentences = sentences;
         _sentences.Clear();
         _hints.Reset(text);
-        _unmarked.Reset(text);
+        _unmarked.Reset(text, language);
     }
 
     /// <summary>Adds the sentences of a stretch that no sentence crosses; at least one unless it is white space.</summary>
@@ -47,14 +51,14 @@ internal sealed class SentenceSplitter(SegmentPreset preset)
             {
                 at = Cut(item);
             }
-            else if (text[at] == '.' && FullStop.IsPlainEnd(text, _start, at, _end))
+            else if (text[at] == '.' && FullStop.IsPlainEnd(text, _start, at, _end, _language))
             {
                 at = Cut(at + 1);
             }
             else if (Marks.IsTerminator(text[at]))
             {
                 var stop = Stop.Read(text, at, _end);
-                if (stop.Follow >= _end || !Boundary.Is(text, _start, stop, _end, preset == SegmentPreset.Lenient))
+                if (stop.Follow >= _end || !Boundary.Is(text, _start, stop, _end, preset == SegmentPreset.Lenient, _language))
                     at = stop.Close;
                 else if (stop.Kind == StopKind.PeriodAndEllipsis)
                     at = Math.Max(Cut(stop.At + 1), stop.Close); // an omission stands for what the next sentence leaves out

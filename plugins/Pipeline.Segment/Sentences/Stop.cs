@@ -24,10 +24,11 @@ internal readonly record struct Stop(int At, int Close, int Follow, StopKind Kin
             {
                 close = after;
             }
-            else if (Marks.IsCloser(c) && !IsLetterAt(text, close + 1, end, c))
+            else if ((Marks.IsCloser(c) || IsTurnedCloser(text, close, end)) && !IsLetterAt(text, close + 1, end, c))
             {
-                quote |= Marks.IsClosingQuote(c);
-                bracket |= !Marks.IsClosingQuote(c);
+                var isQuote = Marks.IsClosingQuote(c) || !Marks.IsCloser(c);
+                quote |= isQuote;
+                bracket |= !isQuote;
                 close++;
             }
             else if (close > at + 1 && (quote || bracket) && Marks.IsTerminator(c))
@@ -63,6 +64,9 @@ internal readonly record struct Stop(int At, int Close, int Follow, StopKind Kin
 
         return new Stop(at, close, follow, kind, quote, bracket);
     }
+
+    /// <summary>A mark that opens a quotation in English and closes it elsewhere: <c>„Ich gehe.“</c>, <c>»Nein.«</c>.</summary>
+    private static bool IsTurnedCloser(string text, int at, int end) => text[at] is '“' or '‘' or '«' or '‹' && (at + 1 == end || !char.IsLetterOrDigit(text[at + 1]));
 
     private static int SkipSpace(string text, int at, int end)
     {

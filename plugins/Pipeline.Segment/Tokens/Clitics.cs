@@ -7,6 +7,15 @@ internal static class Clitics
 {
     private static readonly WordSet Negated = new("do ca wo did is are was were does has have had could would should ai");
 
+    private static readonly WordSet Elided = new("l d j m t s n c qu jusqu lorsqu puisqu quoiqu");
+
+    /// <summary>Where a French word is cut after what is elided before it: <c>l’|homme</c>; 0 when there is none.</summary>
+    public static int CutAfterElision(ReadOnlySpan<char> word)
+    {
+        var apostrophe = word.IndexOfAny('\'', '’');
+        return apostrophe > 0 && apostrophe + 1 < word.Length && Elided.Contains(word[..apostrophe]) ? apostrophe + 1 : 0;
+    }
+
     /// <summary>The offset of the cut within the word; 0 when there is none.</summary>
     public static int CutAt(ReadOnlySpan<char> word)
     {

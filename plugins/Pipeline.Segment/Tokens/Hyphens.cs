@@ -26,4 +26,17 @@ internal static class Hyphens
             after++;
         return after;
     }
+
+    /// <summary>Takes in all parts of a compound, as treebanks of languages other than English have it: <c>CDU-Politiker</c>, <c>peut-être</c>.</summary>
+    public static int Join(string text, int to, int end)
+    {
+        while (to + 1 < end && text[to] is '-' or '‐' or '‑' && char.IsLetterOrDigit(text[to + 1]))
+        {
+            to++;
+            while (to < end && char.IsLetterOrDigit(text[to]))
+                to++;
+        }
+
+        return to;
+    }
 }

@@ -1,3 +1,4 @@
+using Pipeline.Segment.Languages;
 using Pipeline.Segment.Sentences;
 
 namespace Pipeline.Segment.Tokens;
@@ -11,15 +12,18 @@ internal sealed class Tokenizer
     private const int AddressTries = 8;
 
     private string _text = "";
+    private Language _language = Language.English;
     private Spans<Token> _tokens = null!;
     private int _end;
 
     /// <summary>Starts on a text.</summary>
     /// <param name="text">The text.</param>
+    /// <param name="language">Its language.</param>
     /// <param name="tokens">Gets the tokens, in order; what it holds is dropped.</param>
-    public void Reset(string text, Spans<Token> tokens)
+    public void Reset(string text, Language language, Spans<Token> tokens)
     {
         _text = text;
+        _language = language;
         _tokens = tokens;
         _tokens.Clear();
     }
@@ -58,7 +62,7 @@ internal sealed class Tokenizer
     {
         next = to;
         var word = _text.AsSpan(at, to - at);
-        if (Clitics.CutOfFused(word) != 0)
+        if (_language.IsEnglish && Clitics.CutOfFused(word) != 0)
             return false;
         if (to == _end || _text[to] == ' ')
         {
@@ -69,7 +73,7 @@ internal sealed class Tokenizer
         var isLast = to + 1 == _end;
         if (!isLast && _text[to + 1] != ' ')
             return false;
-        if (_text[to] is not (',' or ';') && (_text[to] != '.' || !isLast || Abbreviations.Of(word) != AbbreviationClass.None))
+        if (_text[to] is not (',' or ';') && (_text[to] != '.' || !isLast || _language.ClassOf(word) != AbbreviationClass.None))
             return false;
         Add(at, to, TokenKind.Word);
         next = Add(to, to + 1, TokenKind.Punctuation);
@@ -127,9 +131,9 @@ internal sealed class Tokenizer
         while (to < end && (IsWordChar(to, end) || IsInner(at, to, end)))
             to++;
         to = WithStops(at, to, end);
-        to = Hyphens.Extend(_text, at, to, end);
+        to = _language.IsEnglish ? Hyphens.Extend(_text, at, to, end) : Hyphens.Join(_text, to, end);
         var word = _text.AsSpan(at, to - at);
-        var cut = Clitics.CutAt(word);
+        var cut = _language.IsEnglish ? Clitics.CutAt(word) : ReferenceEquals(_language, Language.French) ? Clitics.CutAfterElision(word) : 0;
         if (cut > 0)
         {
             Add(at, at + cut, TokenKind.Word);
@@ -145,14 +149,14 @@ internal sealed class Tokenizer
         if (to >= end || _text[to] != '.')
             return to;
         var last = to;
-        while (last < end && (_text[last] == '.' || char.IsLetter(_text[last])) && last - at <= Abbreviations.MaxLength)
+        while (last < end && (_text[last] == '.' || char.IsLetter(_text[last])) && last - at <= Language.MaxAbbreviation)
             last++;
         // The longest stretch of letters and stops that is an abbreviation.
         for (; last > to; last--)
         {
             if (_text[last - 1] == '.' && (last >= end || _text[last] != '.'))
             {
-                var kind = Abbreviations.Of(_text.AsSpan(at, last - 1 - at));
+                var kind = _language.ClassOf(_text.AsSpan(at, last - 1 - at));
                 if (kind != AbbreviationClass.None && (last < _end || kind is not (AbbreviationClass.Other or AbbreviationClass.Unit or AbbreviationClass.Reference or AbbreviationClass.Leading)))
                     return last;
             }

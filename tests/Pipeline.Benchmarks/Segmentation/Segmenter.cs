@@ -1,4 +1,5 @@
 using Pipeline.Segment;
+using Pipeline.Segment.Languages;
 using Pipeline.Segment.Layout;
 using Pipeline.Segment.Sentences;
 using Pipeline.Segment.Tokens;
@@ -17,7 +18,7 @@ internal sealed class Segmenter
     /// <summary>Paragraphs and sentences; how many sentences there are.</summary>
     public int Sentences(string text)
     {
-        _splitter.Reset(text, _sentences);
+        _splitter.Reset(text, Language.English, _sentences);
         foreach (var unit in _units.Of(text, []))
             _splitter.Split(unit);
         return _sentences.Count;
@@ -27,7 +28,7 @@ internal sealed class Segmenter
     public int Tokens(string text)
     {
         Sentences(text);
-        _tokenizer.Reset(text, _tokens);
+        _tokenizer.Reset(text, Language.English, _tokens);
         for (var i = 0; i < _sentences.Count; i++)
             _tokenizer.Tokenize(_sentences[i].Span);
         return _tokens.Count;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Pipeline.Segment.Languages;
 
 namespace Pipeline.Segment.Sentences.Unmarked;
 
@@ -14,9 +15,10 @@ internal sealed class UnmarkedStarts(SegmentPreset preset)
     private const float AsLikelyAsNot = 0f;
 
     private string _text = "";
+    private bool _isOn;
 
-    /// <summary>Starts on a text.</summary>
-    public void Reset(string text) => _text = text;
+    /// <summary>Starts on a text; the rules and the model are for English, in others nothing is found.</summary>
+    public void Reset(string text, Language language) => (_text, _isOn) = (text, preset != SegmentPreset.News && language.IsEnglish);
 
     /// <summary>Whether a sentence starts at or shortly before a capital letter or slash.</summary>
     /// <param name="start">Where the sentence before starts.</param>
@@ -26,7 +28,7 @@ internal sealed class UnmarkedStarts(SegmentPreset preset)
     public bool TryRead(int start, int at, int end, out int first)
     {
         first = at;
-        if (preset == SegmentPreset.News || at <= start + 2)
+        if (!_isOn || at <= start + 2)
             return false;
         if (_text[at] == '/')
             return TryDate(start, at, end, out first);
@@ -39,7 +41,7 @@ internal sealed class UnmarkedStarts(SegmentPreset preset)
         var before = _text[at - 2];
         if (char.IsAsciiLetterOrDigit(before))
         {
-            return !(at + 2 < end ? Lexicon.StarterPrefixes.MayHave(_text[at], _text[at + 1], _text[at + 2]) : at + 1 < end)
+            return !(at + 2 < end ? Language.English.StarterPrefixes.MayHave(_text[at], _text[at + 1], _text[at + 2]) : at + 1 < end)
                 && !(before == 'M' && _text[at - 3] is 'A' or 'P');
         }
 
@@ -62,7 +64,7 @@ internal sealed class UnmarkedStarts(SegmentPreset preset)
             case ':':
                 return StartsAfterColon(start, gap, end);
             case ';':
-                return gap.GoesOnSmall(_text, end) && !IsPronoun(gap.Word(_text)) && (Lexicon.Starters.Contains(gap.Word(_text)) || IsClause(gap, end));
+                return gap.GoesOnSmall(_text, end) && !IsPronoun(gap.Word(_text)) && (Language.English.Starters.Contains(gap.Word(_text)) || IsClause(gap, end));
             case ',':
                 return gap.WordsBefore(_text, start, 4) <= 3 && (IsGreeting(start, gap) ? IsLikely(start, gap.At, end, Likely) : StartsSentence(gap, end) && IsLikely(start, gap.At, end, VeryLikely));
             case '>' or '*' or '_' or '=':
@@ -83,7 +85,7 @@ internal sealed class UnmarkedStarts(SegmentPreset preset)
         var word = gap.Word(_text);
         if (Lexicon.Subordinators.Contains(word))
             return gap.WordsBefore(_text, start, 4) > 3 || IsAfterReporting(start, gap);
-        return (Lexicon.Starters.Contains(word) && IsAfterReporting(start, gap)) || (gap.WordsBefore(_text, start, 4) <= 3 && IsLikely(start, gap.At, end, Likely));
+        return (Language.English.Starters.Contains(word) && IsAfterReporting(start, gap)) || (gap.WordsBefore(_text, start, 4) <= 3 && IsLikely(start, gap.At, end, Likely));
     }
 
     /// <summary><c>Best regards, Ann</c>; a town before a comma is no greeting.</summary>
@@ -95,7 +97,7 @@ internal sealed class UnmarkedStarts(SegmentPreset preset)
     {
         if (gap.Mark == 'M' && IsHour(start, gap.MarkAt))
             return IsLikely(start, gap.At, end, Likely);
-        if (preset == SegmentPreset.Lenient && Lexicon.Starters.Contains(gap.Word(_text)) && !IsPronoun(gap.Word(_text)) && IsLikely(start, gap.At, end, AsLikelyAsNot))
+        if (preset == SegmentPreset.Lenient && Language.English.Starters.Contains(gap.Word(_text)) && !IsPronoun(gap.Word(_text)) && IsLikely(start, gap.At, end, AsLikelyAsNot))
             return true;
         if (!StartsSentence(gap, end))
             return false;
@@ -113,7 +115,7 @@ internal sealed class UnmarkedStarts(SegmentPreset preset)
 
     /// <summary>A word that starts sentences, with small letters or a comma after it.</summary>
     private bool StartsSentence(Gap gap, int end) =>
-        Lexicon.Starters.Contains(gap.Word(_text)) && (gap.GoesOnSmall(_text, end) || (gap.WordEnd < end && _text[gap.WordEnd] == ',' && gap.WordEnd - gap.At > 3));
+        Language.English.Starters.Contains(gap.Word(_text)) && (gap.GoesOnSmall(_text, end) || (gap.WordEnd < end && _text[gap.WordEnd] == ',' && gap.WordEnd - gap.At > 3));
 
     /// <summary>A capitalised word and then a verb that only stands in a clause of its own: <c>; Norway can</c>.</summary>
     private bool IsClause(Gap gap, int end) =>
