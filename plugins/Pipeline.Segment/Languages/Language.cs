@@ -69,12 +69,12 @@ internal sealed class Language
         {
             var word = Words.At(text, at, end);
             for (var i = 0; i < All.Length && !word.IsEmpty; i++)
-                counts[i] += All[i]._function.Contains(word) ? 1 : 0;
+                counts[i] += char.IsLower(word[0]) && All[i]._function.Contains(word) ? 1 : 0;
             at += word.Length;
         }
 
         var best = counts[1..].IndexOf(Math.Max(counts[1], Math.Max(counts[2], counts[3]))) + 1;
-        return counts[best] >= 4 && counts[best] >= 2 * counts[0] ? All[best] : English;
+        return counts[best] >= 2 * Math.Max(1, counts[0]) ? All[best] : English;
     }
 
     /// <summary>The class of a word that stands before a full stop. O(1).</summary>

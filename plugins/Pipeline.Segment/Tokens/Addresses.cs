@@ -6,9 +6,6 @@ namespace Pipeline.Segment.Tokens;
 /// <summary>Web and e-mail addresses, handles, hashtags and file names.</summary>
 internal static class Addresses
 {
-    /// <summary>A chunk without any of these holds no address.</summary>
-    public static readonly SearchValues<char> Hints = SearchValues.Create(".@#/");
-
     private static readonly SearchValues<char> Ends = SearchValues.Create("<>\"“”‘’«»(){}|\\^`\u3000\u3001\u3002");
 
     // Addresses without a scheme stand in lists without spaces.

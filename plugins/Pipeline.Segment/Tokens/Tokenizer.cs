@@ -43,17 +43,35 @@ internal sealed class Tokenizer
                 continue;
             }
 
-            if (char.IsWhiteSpace(_text[at]))
+            var c = _text[at];
+            if (c is ' ' || char.IsWhiteSpace(c))
             {
                 at++;
-                continue;
             }
-
-            while (to < _end && !char.IsWhiteSpace(_text[to]))
-                to++;
-            Chunk(at, to);
-            at = to;
+            else if (c is '"' or '“' or '”' or '(' or ')')
+            {
+                at = Add(at, at + 1, TokenKind.Punctuation);
+            }
+            else
+            {
+                to = ChunkEnd(at, out var mayHaveAddress);
+                Chunk(at, to, mayHaveAddress);
+                at = to;
+            }
         }
+    }
+
+    private int ChunkEnd(int at, out bool mayHaveAddress)
+    {
+        mayHaveAddress = false;
+        var text = _text.AsSpan(0, _end);
+        while ((uint)at < (uint)text.Length && text[at] is var c && (c is > ' ' and < '\u007F' || !char.IsWhiteSpace(c)))
+        {
+            mayHaveAddress |= c is '.' or '@' or '#' or '/';
+            at++;
+        }
+
+        return at;
     }
 
     /// <summary>A word of ASCII letters that nothing is to be cut from, and white space or one mark after it: most words are such.</summary>
@@ -70,6 +88,13 @@ internal sealed class Tokenizer
             return true;
         }
 
+        if (_text[to] is '\'' or '’' && _language.IsEnglish && to + 1 < _end && _text[to + 1] == 's' && (to + 2 == _end || _text[to + 2] == ' '))
+        {
+            Add(at, to, TokenKind.Word);
+            next = Add(to, to + 2, TokenKind.Word);
+            return true;
+        }
+
         var isLast = to + 1 == _end;
         if (!isLast && _text[to + 1] != ' ')
             return false;
@@ -81,9 +106,9 @@ internal sealed class Tokenizer
     }
 
     /// <summary>The tokens of what stands between two white spaces.</summary>
-    private void Chunk(int at, int end)
+    private void Chunk(int at, int end, bool mayHaveAddress)
     {
-        var tries = _text.AsSpan(at, end - at).IndexOfAny(Addresses.Hints) >= 0 ? AddressTries : 0;
+        var tries = mayHaveAddress ? AddressTries : 0;
         while (at < end)
         {
             if (tries > 0 && Addresses.CanStart(_text[at]) && (at == 0 || !char.IsLetterOrDigit(_text[at - 1])))
