@@ -78,7 +78,7 @@ internal static class Throughput
             var seconds = Math.Min(Seconds(() => segmenter.Sentences(text)), Seconds(() => segmenter.Sentences(text)));
             line.Append(CultureInfo.InvariantCulture, $"  {millions,4} M: {megabytes / seconds,5:F0} MB/s");
             if (millions <= 100)
-                line.Append(CultureInfo.InvariantCulture, $" ({megabytes / Seconds(() => segmenter.Tokens(text)),4:F0} with tokens)");
+                line.Append(CultureInfo.InvariantCulture, $" ({megabytes / Math.Min(Seconds(() => segmenter.Tokens(text)), Seconds(() => segmenter.Tokens(text))),4:F0} with tokens)");
         }
 
         Console.WriteLine(line);
