@@ -75,7 +75,7 @@ public class SpanTests
         for (var attempt = 0; attempt < 10; attempt++)
         {
             before = Math.Max(Enumerable.Range(0, 3).Min(_ => Time(small).TotalMilliseconds), 2);
-            after = Time(large).TotalMilliseconds;
+            after = Enumerable.Range(0, 3).Min(_ => Time(large).TotalMilliseconds);
             if (after < before * 40)
                 return;
         }
