@@ -1,6 +1,7 @@
 using Pipeline.Clean.Article;
 using Pipeline.Clean.Html;
 using Pipeline.Clean.Metadata;
+using Pipeline.Clean.Mojibake;
 using Pipeline.Clean.Text;
 
 namespace Pipeline.Clean;
@@ -20,7 +21,10 @@ internal sealed class CleanStage(CleanOptions options) : IExplainedStage
         ArgumentNullException.ThrowIfNull(document);
         var isPage = document.Source.MediaType is "text/html" or "application/xhtml+xml";
         var cleaned = isPage ? Page(document, decisions, cancellationToken) : Plain(document, decisions);
+        if (isPage)
+            cleaned = cleaned.Edit(UnicodeRepair.Of(cleaned.Text, isPlain: false));
         cleaned = cleaned.Edit(Composition.Of(cleaned.Text));
+        cleaned = cleaned.Edit(QuoteStyle.Of(cleaned.Text, options.Quotes));
         if (options.Boilerplate == Boilerplate.Drop)
             cleaned = WithoutBoilerplate(cleaned);
         return cleaned.Text.Length > 0 ? cleaned : cleaned.Skip(isPage ? "no text: the page shows nothing to read" : "no text: the file is empty or blank");
@@ -29,6 +33,7 @@ internal sealed class CleanStage(CleanOptions options) : IExplainedStage
     private Document Page(Document document, ICollection<Decision>? decisions, CancellationToken cancellationToken)
     {
         var page = HtmlScanner.Scan(document.Text);
+        PageWithoutText.Complete(page);
         cancellationToken.ThrowIfCancellationRequested();
         var metadata = PageMetadata.Read(page);
         var choice = options.Extract == Extraction.Never ? ArticleChoice.Visible(page) : ArticleChoice.Of(page, metadata.Find(static field => field.Key == MetadataKeys.Title)?.Value, ArticleModel.Default);
@@ -39,17 +44,19 @@ internal sealed class CleanStage(CleanOptions options) : IExplainedStage
         var cleaned = document.Edit(edits);
         cleaned = cleaned.With(Layer<Block>.Of(BlockKinds.Classify(cleaned.Text, blocks, isPlain: false)));
         foreach (var field in metadata)
-            cleaned = cleaned.WithMetadata(field.Key, field.Value);
+            cleaned = cleaned.WithMetadata(field.Key, UnicodeRepair.Of(field.Value, isPlain: false).Apply(field.Value));
         cleaned = cleaned.WithMetadata("captions", PageCaptions.Of(page, choice));
         return cleaned;
     }
 
     private Document Plain(Document document, ICollection<Decision>? decisions)
     {
-        var (edits, blocks) = PlainText.Write(document.Text, options.Unwrap);
-        foreach (var edit in decisions is null ? [] : edits.Items)
-            decisions!.Add(PlainTextExplanation.Of(document.Text, edit));
-        var cleaned = document.Edit(edits);
+        var repairs = UnicodeRepair.Of(document.Text, isPlain: true);
+        var cleaned = document.Edit(repairs);
+        var (edits, blocks) = PlainText.Write(cleaned.Text, options.Unwrap);
+        if (decisions is not null)
+            PlainTextExplanation.Explain(document, repairs, cleaned, edits, decisions);
+        cleaned = cleaned.Edit(edits);
         return cleaned.With(Layer<Block>.Of(BlockKinds.Classify(cleaned.Text, blocks, isPlain: true)));
     }
 

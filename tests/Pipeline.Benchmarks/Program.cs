@@ -1,9 +1,12 @@
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Running;
+using Pipeline.Benchmarks.Cleaning;
 using Pipeline.Benchmarks.Segmentation;
 
 if (args is ["throughput", .. var rest])
     return Throughput.Run(rest);
+if (args is ["clean-throughput", .. var pages])
+    return CleanThroughput.Run(pages);
 
 // The programs that are measured are built with the analyzers, which takes longer than the two minutes allowed by default.
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, ManualConfig.Create(DefaultConfig.Instance).WithBuildTimeout(TimeSpan.FromMinutes(10)));

@@ -34,7 +34,7 @@ public class AlignmentTests
                         var place = document.Origin.ToOriginal(new TextSpan(i, i + 1)).In(document.Original);
                         var there = HtmlEntities.Decode(place).Normalize(NormalizationForm.FormC);
                         if (!there.Contains(document.Text[i], StringComparison.Ordinal) && !(place.ContainsAnyInRange('\u0300', '\u036F') && place.Length == 2))
-                            return false;
+                            throw new InvalidOperationException($"`{document.Text[i]}` at {i} of `{document.Text}` stands at `{place}`");
                     }
                 }
 

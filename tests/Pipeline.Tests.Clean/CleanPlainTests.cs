@@ -47,7 +47,7 @@ public class CleanPlainTests
     [InlineData("“Quotes” and 'these' & those", "“Quotes” and 'these' & those")]
     [InlineData("e\u0301te\u0301 \u212B Vie\u0323\u0302t \u1112\u1161\u11AB が か\u3099 q\u0301", "été Å Việt 한 が が q\u0301")]
     [InlineData("می\u200Cخواهم 👩\u200D🔬", "می\u200Cخواهم 👩\u200D🔬")]
-    [InlineData("AT&amp;T", "AT&amp;T")]
+    [InlineData("AT&amp;T", "AT&T")]
     public void Process_OddCharacters_AreRepaired(string text, string expected) => Assert.Equal(expected, CleanRun.Plain(text).Text);
 
     [Theory]

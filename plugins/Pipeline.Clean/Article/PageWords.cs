@@ -12,6 +12,9 @@ internal ref struct PageWords(ReadOnlySpan<char> text)
     /// <summary>The hash of the word in lower case.</summary>
     public uint Hash { get; private set; }
 
+    /// <summary>Where the word stands.</summary>
+    public int Start { get; private set; }
+
     /// <summary>The first character as it stands.</summary>
     public char First { get; private set; }
 
@@ -50,6 +53,7 @@ internal ref struct PageWords(ReadOnlySpan<char> text)
             hash = (hash ^ c) * Prime;
         }
 
+        Start = start;
         Length = at - start;
         Hash = hash;
         IsUpper = isUpper;

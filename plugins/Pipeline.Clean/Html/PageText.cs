@@ -75,7 +75,12 @@ internal sealed class PageText
             return false;
         var (left, right) = (_page.Source[before.Span.End - 1], _page.Source[run.Span.Start]);
         var ends = left is '.' or ',' or ':' or ';' or '!' or '?' || ((char.IsLower(left) || char.IsDigit(left)) && char.IsLower(_page.Source[before.Span.End - 2]));
-        return ends && char.IsUpper(right) && !IsAround(before.Element, run.Element) && !IsAround(run.Element, before.Element);
+        if (!ends || !char.IsUpper(right))
+            return false;
+
+        // "You<b>Tube</b>" is one word; a label and the sentence after it are not.
+        var arePhrases = before.Span.In(_page.Source).Contains(' ') && run.Span.In(_page.Source).Contains(' ');
+        return arePhrases || (!IsAround(before.Element, run.Element) && !IsAround(run.Element, before.Element));
     }
 
     /// <summary>Whether an element is within another, a few levels up.</summary>
@@ -123,8 +128,20 @@ internal sealed class PageText
                 Line();
             else if (Characters.IsSpace(source[at]))
                 Space();
+            else if (source[at] is (>= '\u0080' and <= '\u009F') or '\u00AD' && IsBroken(at))
+                Kept(at, kind);
             at++;
         }
+    }
+
+    /// <summary>A soft hyphen is one, but for those that stand after what may be the first byte of a character that was read in the wrong charset.</summary>
+    private bool IsBroken(int at) => _page.Source[at] != '\u00AD' || (at > 0 && _page.Source[at - 1] is >= '\u0080' and <= '\u00F4');
+
+    /// <summary>C1 controls are what is left of characters that were read in the wrong charset: the repair of those has to see them.</summary>
+    private void Kept(int at, BlockKind kind)
+    {
+        Begin(kind);
+        _edits.Keep(at, at + 1, Separator());
     }
 
     private void Reference(string text, TextSpan span, BlockKind kind)

@@ -88,7 +88,7 @@ internal static class Badness
             case 'à':
                 return next is '²' or 'µ' or '¹' or '¼' or '½' or '¾';
             case '√':
-                return "±∂†≠®™´≤≥¥µø".Contains(next, StringComparison.Ordinal) || (next == 'π' && char.IsAsciiLetterLower(before));
+                return "±∂†≠®™´≤≥¥µøü".Contains(next, StringComparison.Ordinal) || (next == 'π' && char.IsAsciiLetterLower(before));
             case '≈':
                 return next is '°' or '¢';
             case '‚':

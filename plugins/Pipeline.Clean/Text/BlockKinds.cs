@@ -57,21 +57,22 @@ internal static class BlockKinds
     public static List<Block> Classify(string text, List<Block> blocks, bool isPlain)
     {
         var classified = new List<Block>(blocks.Count);
+        var hasCredits = text.AsSpan().ContainsAny(CreditParts);
         for (var i = 0; i < blocks.Count; i++)
         {
             var block = blocks[i];
             var line = block.Span.In(text);
             var kind = block.Kind;
-            var said = OfWords(line);
+            var said = OfWords(line, hasCredits);
             if (said is BlockKind.Credit or BlockKind.Boilerplate || (said == BlockKind.Byline && kind == BlockKind.Paragraph))
                 kind = said.Value;
             else if (kind == BlockKind.Byline && line.Length > MaximumByline)
                 kind = BlockKind.Paragraph;
-            else if (isPlain && IsListItem(line))
+            else if (isPlain && kind == BlockKind.Paragraph && IsListItem(line))
                 kind = BlockKind.ListItem;
             else if (isPlain && i > 0 && classified[i - 1].Kind == BlockKind.Byline && i + 1 < blocks.Count && line.Length <= MaximumHeading && IsHeading(line, isFirst: false))
                 kind = BlockKind.Byline;
-            else if (isPlain && i + 1 < blocks.Count && IsHeading(line, isFirst: i == 0) && IsProse(blocks[i + 1].Span.In(text)))
+            else if (isPlain && kind == BlockKind.Paragraph && i + 1 < blocks.Count && IsHeading(line, isFirst: i == 0) && IsProse(blocks[i + 1].Span.In(text)))
                 kind = BlockKind.Heading;
             classified.Add(block with { Kind = kind });
         }
@@ -80,9 +81,11 @@ internal static class BlockKinds
     }
 
     /// <summary>Credit, boilerplate or byline by the words of a line; null when they say nothing.</summary>
-    public static BlockKind? OfWords(ReadOnlySpan<char> line) =>
+    /// <param name="line">The line.</param>
+    /// <param name="mayContribute">Whether the words of contributors may stand within it.</param>
+    public static BlockKind? OfWords(ReadOnlySpan<char> line, bool mayContribute = true) =>
         line.IsEmpty ? null
-        : IsCredit(line) ? BlockKind.Credit
+        : IsCredit(line, mayContribute) ? BlockKind.Credit
         : IsBoilerplate(line) ? BlockKind.Boilerplate
         : IsByline(line) ? BlockKind.Byline
         : null;
@@ -112,11 +115,11 @@ internal static class BlockKinds
         return name.Length > 0 && char.IsUpper(name[0]) && name.IndexOf(' ') is var space and > 0 && space + 1 < name.Length && (char.IsUpper(name[space + 1]) || name[space + 1] is '(' or 'd' or 'v');
     }
 
-    private static bool IsCredit(ReadOnlySpan<char> line)
+    private static bool IsCredit(ReadOnlySpan<char> line, bool mayContribute)
     {
         if (line.Length > MaximumCredit)
             return false;
-        return StartsWithAny(line, CreditStarts) || line.ContainsAny(CreditParts);
+        return StartsWithAny(line, CreditStarts) || (mayContribute && line.ContainsAny(CreditParts));
     }
 
     private static bool IsBoilerplate(ReadOnlySpan<char> line)

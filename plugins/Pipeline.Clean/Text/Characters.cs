@@ -9,6 +9,12 @@ internal static class Characters
     /// the <c>&amp;</c> of character references.</summary>
     public static readonly SearchValues<char> Special = SearchValues.Create([.. Enumerable.Range(0, 0x10000).Select(static i => (char)i).Where(static c => c == '&' || IsSpace(c) || IsNoise(c))]);
 
+    /// <summary>Of those, all but the space and the ampersand, which plain text is full of.</summary>
+    public static readonly SearchValues<char> Rare = SearchValues.Create([.. Enumerable.Range(0, 0x10000).Select(static i => (char)i).Where(static c => c != ' ' && (IsSpace(c) || IsNoise(c)))]);
+
+    /// <summary>And of those, all but the ends of lines.</summary>
+    public static readonly SearchValues<char> RareInLines = SearchValues.Create([.. Enumerable.Range(0, 0x10000).Select(static i => (char)i).Where(static c => c is not (' ' or '\n' or '\r') && (IsSpace(c) || IsNoise(c)))]);
+
     /// <summary>White space that reads as one space: the no-break ones too.</summary>
     public static bool IsSpace(char c) => char.IsWhiteSpace(c) || c == '\u2800';
 

@@ -13,6 +13,8 @@ internal static class Composition
     /// <remarks>Only what changes is edited, so the rest keeps its exact place in the original.</remarks>
     public static TextEdits Of(string text)
     {
+        if (!MayCompose(text))
+            return TextEdits.None;
         List<TextEdit>? edits = null;
         var at = 0;
         while (text.AsSpan(at).IndexOfAny(Composing) is var found and >= 0)
@@ -33,6 +35,10 @@ internal static class Composition
 
         return edits is null ? TextEdits.None : TextEdits.Of(edits);
     }
+
+    /// <summary>Ranges are searched for at the speed of memory; a set of characters in text with curly quotes is not.</summary>
+    private static bool MayCompose(ReadOnlySpan<char> text) =>
+        text.ContainsAnyInRange('\u0300', '\u036F') || text.ContainsAnyInRange('\u1161', '\u11C2') || text.ContainsAnyInRange('\u2126', '\u212B') || text.ContainsAnyInRange('\u3099', '\u309A');
 
     /// <summary>Decomposes the first character, puts the marks in canonical order and composes what can be.</summary>
     private static string Compose(ReadOnlySpan<char> cluster)

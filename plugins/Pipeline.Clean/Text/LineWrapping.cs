@@ -49,11 +49,15 @@ internal sealed class LineWrapping
     /// <summary>Whether a line continues the one before it.</summary>
     /// <param name="line">Its index, 1 or more.</param>
     public bool Joins(int line) =>
-        !_lines[line].IsAfterBlank && IsFull(line - 1) && _lines[line].Indent <= _lines[line - 1].Indent && !IsListItem(_lines[line].Span.In(_source));
+        !_lines[line].IsAfterBlank && _lines[line].IsQuoted == _lines[line - 1].IsQuoted && IsFull(line - 1) && _lines[line].Indent <= _lines[line - 1].Indent && !IsListItem(_lines[line].Span.In(_source));
 
     /// <summary>What stands between two joined lines: nothing after a hyphen, else a space.</summary>
     public static string Joint(string source, TextSpan before) =>
-        before.Length > 1 && source[before.End - 1] == '-' && char.IsLetter(source[before.End - 2]) ? "" : " ";
+        EndsInHyphen(source, before) ? "" : " ";
+
+    /// <summary>Whether a line ends in a hyphen after a letter.</summary>
+    public static bool EndsInHyphen(string source, TextSpan line) =>
+        line.Length > 1 && source[line.End - 1] == '-' && char.IsLetter(source[line.End - 2]);
 
     /// <summary>Whether the first word of the next line would not have fitted on this one; wrapping is not always exact, so three
     /// characters are granted.</summary>

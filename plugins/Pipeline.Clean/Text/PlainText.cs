@@ -12,26 +12,34 @@ internal sealed class PlainText
     private readonly EditBuilder _edits;
     private readonly List<Block> _blocks = [];
 
+    /// <summary>Whether no line has anything to repair within.</summary>
+    private readonly bool _isRegular;
+
     private PlainText(string source)
     {
         _source = source;
         _edits = new EditBuilder(source);
+        _isRegular = !source.AsSpan().ContainsAny(Characters.RareInLines) && !source.Contains("  ", StringComparison.Ordinal);
     }
 
     /// <summary>Writes a text. O(characters).</summary>
     /// <param name="source">The text before.</param>
     /// <param name="unwrap">Whether hard-wrapped paragraphs are joined.</param>
-    /// <returns>The edit, and a paragraph for every line of the text that comes of it.</returns>
+    /// <returns>The edit, and a paragraph, or a quotation, for every line of the text that comes of it.</returns>
     public static (TextEdits Edits, List<Block> Blocks) Write(string source, bool unwrap)
     {
         var writer = new PlainText(source);
         var lines = writer.Lines();
         var wrapping = unwrap ? LineWrapping.Of(source, lines) : null;
         var separator = "";
+        Hyphenation? hyphens = null;
         for (var i = 0; i < lines.Count; i++)
         {
             var isJoined = separator.Length > 0 && wrapping?.Joins(i) == true;
-            writer.Write(lines[i].Span, isJoined ? LineWrapping.Joint(source, lines[i - 1].Span) : separator, isJoined);
+            var span = lines[i].Span;
+            if (i + 1 < lines.Count && wrapping?.Joins(i + 1) == true && LineWrapping.EndsInHyphen(source, span) && (hyphens ??= new Hyphenation(source)).IsDivided(span, lines[i + 1].Span))
+                span = new TextSpan(span.Start, span.End - 1);
+            writer.Write(span, isJoined ? LineWrapping.Joint(source, lines[i - 1].Span) : separator, isJoined, lines[i].IsQuoted);
             separator = writer._edits.Length == 0 ? "" : i + 1 < lines.Count && lines[i + 1].IsAfterBlank ? "\n\n" : "\n";
         }
 
@@ -51,10 +59,13 @@ internal sealed class PlainText
             int first = at, last = end;
             while (first < last && !IsInk(_source[first]))
                 first++;
+            var isQuoted = first < last && _source[first] == '>' && (first + 1 == last || _source[first + 1] is ' ' or '>');
+            while (isQuoted && first < last && (_source[first] == '>' || !IsInk(_source[first])))
+                first++;
             while (first < last && !IsInk(_source[last - 1]))
                 last--;
             if (first < last)
-                lines.Add(new TextLine(new TextSpan(first, last), isAfterBlank, first - at));
+                lines.Add(new TextLine(new TextSpan(first, last), isAfterBlank, isQuoted ? 0 : first - at, isQuoted));
             isAfterBlank = first == last;
             at = end + 1;
             if (end + 1 < _source.Length && _source[end] == '\r' && _source[end + 1] == '\n')
@@ -66,10 +77,17 @@ internal sealed class PlainText
 
     private static bool IsInk(char c) => !Characters.IsSpace(c) && !Characters.IsNoise(c);
 
-    private void Write(TextSpan line, string separator, bool isJoined)
+    private void Write(TextSpan line, string separator, bool isJoined, bool isQuoted)
     {
         var start = _edits.Length + separator.Length;
         var at = line.Start;
+        var words = line.In(_source);
+        if (_isRegular || (!words.ContainsAny(Characters.Rare) && !words.Contains("  ", StringComparison.Ordinal)))
+        {
+            _edits.Keep(line.Start, line.End, separator);
+            at = line.End;
+        }
+
         while (at < line.End)
         {
             var end = at;
@@ -97,7 +115,7 @@ internal sealed class PlainText
         if (isJoined && _blocks.Count > 0)
             _blocks[^1] = _blocks[^1] with { Span = new TextSpan(_blocks[^1].Span.Start, _edits.Length) };
         else
-            _blocks.Add(new Block(new TextSpan(start, _edits.Length), BlockKind.Paragraph));
+            _blocks.Add(new Block(new TextSpan(start, _edits.Length), isQuoted ? BlockKind.Quotation : BlockKind.Paragraph));
     }
 
     /// <summary>A single space between words and an ampersand need no repair.</summary>

@@ -8,7 +8,7 @@ internal static class ModelTrainer
 {
     private const int Folds = 4;
 
-    public const int FirstTrees = 120, SecondTrees = 120;
+    public const int FirstTrees = 200, SecondTrees = 200;
 
     /// <summary>What is learned: the tables to be written, and the stages.</summary>
     public sealed record Result(List<KeyValuePair<uint, float>> Words, List<KeyValuePair<uint, float>> Names, ObliviousTrees First, ObliviousTrees Second)
@@ -87,7 +87,7 @@ internal static class ModelTrainer
             }
         }
 
-        return new TreeTrainer(trees, 0.1f, seed).Train(all, width, labels, weights);
+        return new TreeTrainer(trees, 0.07f, seed).Train(all, width, labels, weights);
     }
 
     /// <summary>Of short blocks that are links and not the article, which are half of all, every fourth stands for four.</summary>

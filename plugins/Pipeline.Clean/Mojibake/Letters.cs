@@ -1,0 +1,87 @@
+using System.Buffers;
+using Pipeline.Clean.Html;
+
+namespace Pipeline.Clean.Mojibake;
+
+/// <summary>Repairs single characters that stand for others: ligatures of type, full-width letters in Latin text, character references in plain text.</summary>
+internal static class Letters
+{
+    /// <summary>The characters that are two letters or more.</summary>
+    public const string Ligatures = "\u0132\u0133\u0149\u01F1\u01F2\u01F3\u01C4\u01C5\u01C6\u01C7\u01C8\u01C9\u01CA\u01CB\u01CC\uFB00\uFB01\uFB02\uFB03\uFB04\uFB05\uFB06";
+
+    private static readonly string[] Spelled = "IJ ij \u02BCn DZ Dz dz DŽ Dž dž LJ Lj lj NJ Nj nj ff fi fl ffi ffl st st".Split(' ');
+
+    private static readonly SearchValues<char> Special = SearchValues.Create([.. Ligatures, .. Enumerable.Range(0xFF01, 0x5E).Select(static c => (char)c)]);
+
+    /// <summary>The line with its ligatures spelled out and full-width forms between Latin letters made plain; null when it has none.</summary>
+    public static RepairedLine? Plain(ReadOnlySpan<char> text)
+    {
+        if (!text.ContainsAny(Special))
+            return null;
+        var before = new RepairedLine(text);
+        var line = new RepairedLine();
+        var isChanged = false;
+        for (var i = 0; i < text.Length; i++)
+        {
+            var plain = (Ligatures.IndexOf(text[i], StringComparison.Ordinal) is var ligature and >= 0 ? Spelled[ligature] : null) ?? (text[i] is >= '\uFF01' and <= '\uFF5E' && !IsEastAsian(text) ? ((char)(text[i] - 0xFEE0)).ToString() : null);
+            if (plain is null)
+                line.Keep(before, i, i + 1);
+            else
+                line.Add(plain, before, i, i + 1);
+            isChanged |= plain is not null;
+        }
+
+        return isChanged ? line : null;
+    }
+
+    /// <summary>The line without C1 controls and soft hyphens; null when it has none.</summary>
+    public static RepairedLine? WithoutControls(ReadOnlySpan<char> text)
+    {
+        if (!text.ContainsAnyInRange('\u0080', '\u009F') && !text.Contains('\u00AD'))
+            return null;
+        var before = new RepairedLine(text);
+        var line = new RepairedLine();
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] is (< '\u0080' or > '\u009F') and not '\u00AD')
+                line.Keep(before, i, i + 1);
+        }
+
+        return line;
+    }
+
+    /// <summary>The line with its references replaced: those with a semicolon, since in plain text an ampersand may well be one; null when it has none.</summary>
+    public static RepairedLine? WithoutReferences(ReadOnlySpan<char> text)
+    {
+        var before = new RepairedLine(text);
+        var line = new RepairedLine();
+        var isChanged = false;
+        for (var at = 0; at < text.Length;)
+        {
+            if (text[at] == '&' && HtmlEntities.Read(text[at..], out var length) is var meant && length > 2 && text[at + length - 1] == ';')
+            {
+                line.Add(meant, before, at, at + length);
+                at += length;
+                isChanged = true;
+                continue;
+            }
+
+            line.Keep(before, at, at + 1);
+            at++;
+        }
+
+        return isChanged ? line : null;
+    }
+
+    /// <summary>In Chinese, Japanese and Korean, full-width marks are the right ones.</summary>
+    private static bool IsEastAsian(ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
+        {
+            if (c is (>= '\u2E80' and <= '\u9FFF') or (>= '\uAC00' and <= '\uD7AF') or (>= '\uFF66' and <= '\uFF9D'))
+                return true;
+        }
+
+        return false;
+    }
+}
