@@ -53,6 +53,7 @@ public class SentenceTests
     // Numbers.
     [InlineData("Prices rose 3.5 percent to $1,200.50 per ton. | That was a record.")]
     [InlineData("It happened in 1999. | No one saw it.")]
+    [InlineData("It was 41.5 C. | Roads melted.")]
     [InlineData("It costs $100. | 50 people bought one.")]
     // Addresses.
     [InlineData("Write to Ann.Bell@example.org or see www.example.com/a.b?c=d. | We answer.")]

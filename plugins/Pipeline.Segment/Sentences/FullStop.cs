@@ -42,7 +42,7 @@ internal static class FullStop
             AbbreviationClass.Unit => IsAfterNumber(text, start, stop.At - word.Length) ? !next.IsDigit : word is "in" or "min" or "sq" or "mi" ? !next.IsDigit : starter,
             AbbreviationClass.Closing => word is "al" or "et.al" ? starter : !next.IsDigit,
             AbbreviationClass.Hour => !next.IsDigit && !Lexicon.AfterHour.Contains(after) && !IsOpening(text, start, stop.At),
-            AbbreviationClass.Initial => starter || (!IsTitled(text, next, after, end, language) && IsPronoun(text, start, stop)),
+            AbbreviationClass.Initial => starter || (!IsTitled(text, next, after, end, language) && (IsPronoun(text, start, stop) || IsDegree(text, start, stop.At - 1))),
             AbbreviationClass.Month => starter,
             AbbreviationClass.Region => starter || IsTitled(text, next, after, end, language) || (!next.IsDigit && !word.Contains('.') && IsLowerAfter(text, next.At + after.Length, end)),
             AbbreviationClass.Company => starter || IsTitled(text, next, after, end, language) || (!next.IsDigit && word is not ("Bros" or "Mfg" or "Intl" or "Int'l") && !Lexicon.Posts.Contains(after) && IsLowerAfter(text, next.At + after.Length, end)),
@@ -113,6 +113,9 @@ internal static class FullStop
         return text[stop.At - 1] == 'I' && space > start && char.IsWhiteSpace(text[space])
             && Words.Before(text, start, space) is "and" or "than" or "or" or "as" or "am" or "do" or "did" or "nor";
     }
+
+    /// <summary>The letter of a scale after its number: <c>It was 41.5 C. Roads melted.</c></summary>
+    private static bool IsDegree(string text, int start, int at) => text[at] is 'C' or 'F' && IsAfterNumber(text, start, at);
 
     /// <summary>A name that reads as an abbreviation but for its capitals (<c>the SEC.</c>, <c>at noon EST.</c>), where what follows is not all capitals too.</summary>
     private static bool IsNameInCapitals(ReadOnlySpan<char> word, AbbreviationClass kind, ReadOnlySpan<char> after) =>
