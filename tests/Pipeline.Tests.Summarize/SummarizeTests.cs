@@ -89,6 +89,28 @@ public class SummarizeTests
     public void Process_NewsWithAWordOfBoilerplate_MayBeTaken(string line) =>
         Assert.Contains(line, Press.Summary(Press.Article([.. Press.Story, line]), new SummarizeOptions { Sentences = 100 }));
 
+    [Theory]
+    [InlineData("Damage: The flooded bridge in the harbour of Port Ellis on Sunday.", false)]
+    [InlineData("Flood watch: Crews in the harbour district of Port Ellis on Monday.", false)]
+    [InlineData("The mayor said: The harbour of Port Ellis will be closed for a week.", true)]
+    [InlineData("One thing was clear to all: The harbour of Port Ellis is closed.", true)]
+    public void Process_WordBeforeAColonAndACapital_IsACaption(string line, bool isTaken) =>
+        Assert.Equal(isTaken, Press.Summary(Press.Article([.. Press.Story, line]), new SummarizeOptions { Sentences = 100 }).Contains(line));
+
+    [Fact]
+    public void Process_PlaceBeforeTheFirstSentence_IsNoCaption() =>
+        Assert.Contains("Ellis: " + Press.Story[0], Press.Summary(Press.Article(["Ellis: " + Press.Story[0], .. Press.Story[1..]])));
+
+    [Theory]
+    [InlineData("The mayor said: 'We have never seen anything like this.", true)]
+    [InlineData("'We have never seen anything like this, she said.", true)]
+    [InlineData("We need help for months to come.'", true)]
+    [InlineData("The mayor said: 'We have never seen anything like this.'", false)]
+    [InlineData("‘We need help,’ the mayor said, and ‘help’ is what the town’s residents’ group gave.", false)]
+    [InlineData("The residents' boats of the '90s were lost.", false)]
+    [InlineData("", false)]
+    public void IsHalf_SingleMarks_AreCounted(string sentence, bool expected) => Assert.Equal(expected, Pipeline.Summarize.Candidates.SingleQuotes.IsHalf(sentence));
+
     [Fact]
     public void Process_HeadingInTextWithoutBlocks_IsNeverTaken()
     {

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Pipeline.Summarize.Candidates;
 
 /// <summary>The sentences that a summary may take, in document order, and the headline.</summary>
@@ -6,6 +8,8 @@ namespace Pipeline.Summarize.Candidates;
 /// <param name="Title">The headline; empty when there is none.</param>
 internal sealed record Article(string Text, IReadOnlyList<ArticleSentence> Candidates, string Title)
 {
+    private static readonly SearchValues<char> NotInCaptions = SearchValues.Create(",'’\"“”");
+
     /// <summary>Reads the document's layers. O(text + annotations).</summary>
     public static Article Of(Document document)
     {
@@ -25,7 +29,8 @@ internal sealed record Article(string Text, IReadOnlyList<ArticleSentence> Candi
             if (block >= 0 && blocks[block].Span.Contains(span) && !MayHoldNews(blocks[block].Kind))
                 continue;
             var (facts, traits) = SentenceReader.Read(text, span);
-            if (facts.Words == 0 || (traits & Traits.Boilerplate) != Traits.None || (blocks.Count == 0 && IsHeading(text, span, facts.Words)))
+            if (facts.Words == 0 || (traits & Traits.Boilerplate) != Traits.None || (candidates.Count > 0 && IsCaption(span.In(text)))
+                || (blocks.Count == 0 && IsHeading(text, span, facts.Words)))
                 continue;
             if (isSpoken)
                 traits |= Traits.OrphanQuote;
@@ -66,4 +71,12 @@ internal sealed record Article(string Text, IReadOnlyList<ArticleSentence> Candi
     private static bool IsHeading(string text, TextSpan span, int words) =>
         words <= 12 && char.IsLetterOrDigit(text[span.End - 1]) && (span.End == text.Length || text[span.End] is '\n' or '\r')
         && (span.Start == 0 || text[span.Start - 1] is '\n' or '\r');
+
+    /// <summary>A word or two before a colon and a capital: <c>Damage: The bridge on Monday</c> stands under a picture. Not for the first sentence, where it may be the place.</summary>
+    private static bool IsCaption(ReadOnlySpan<char> sentence)
+    {
+        var colon = sentence.IndexOf(':');
+        return colon > 2 && colon + 2 < sentence.Length && sentence[colon + 1] == ' ' && char.IsUpper(sentence[colon + 2]) && char.IsUpper(sentence[0]) && char.IsLower(sentence[1])
+            && sentence[..colon].Count(' ') < 2 && !sentence[..colon].ContainsAny(NotInCaptions);
+    }
 }

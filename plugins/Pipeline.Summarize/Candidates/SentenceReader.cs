@@ -52,7 +52,7 @@ internal static class SentenceReader
         var traits = TraitsOf(sentence, words);
         if (attributed)
             traits |= Traits.Attributed;
-        if (marks % 2 != 0 || (quoted * 2 > words && !attributed))
+        if (marks % 2 != 0 || SingleQuotes.IsHalf(sentence) || (quoted * 2 > words && !attributed))
             traits |= Traits.OrphanQuote;
         return (new SentenceFacts(words, names, numbers, quoted, stops, firstPersons, thirdPersons, modals, commas, all, first), traits);
     }
