@@ -1,8 +1,6 @@
-using System.Collections.Frozen;
-
 namespace Pipeline.Summarize.Candidates;
 
-/// <summary>Looks the classes of words up, without regard to case. Immutable and thread-safe.</summary>
+/// <summary>Looks the classes of words up, without regard to the case of A to Z. Immutable and thread-safe.</summary>
 internal static class WordClassLexicon
 {
     private static readonly (WordClasses Classes, string Words)[] Lists =
@@ -27,24 +25,45 @@ internal static class WordClassLexicon
             """),
     ];
 
-    private static readonly FrozenDictionary<string, WordClasses> Words = Build();
-    private static readonly FrozenDictionary<string, WordClasses>.AlternateLookup<ReadOnlySpan<char>> Lookup = Words.GetAlternateLookup<ReadOnlySpan<char>>();
-    private static readonly int Longest = Words.Keys.Max(static word => word.Length);
+    // Open addressing, at most a quarter full: a word of content, which is most of them, meets an empty slot at once.
+    private static readonly (string? Word, WordClasses Classes)[] Slots = Build();
+    private static readonly int Longest = Slots.Max(static slot => slot.Word?.Length ?? 0);
 
     /// <summary>The classes of a word. O(1).</summary>
     /// <param name="word">Any length.</param>
-    public static WordClasses Of(ReadOnlySpan<char> word) =>
-        word.Length <= Longest && Lookup.TryGetValue(word, out var classes) ? classes : WordClasses.None;
-
-    private static FrozenDictionary<string, WordClasses> Build()
+    public static WordClasses Of(ReadOnlySpan<char> word)
     {
-        var classes = new Dictionary<string, WordClasses>(StringComparer.OrdinalIgnoreCase);
+        if (word.Length > Longest)
+            return WordClasses.None;
+        var slots = Slots;
+        for (var at = WordHash.Of(word); ; at++)
+        {
+            ref readonly var slot = ref slots[at & (uint)(slots.Length - 1)];
+            if (slot.Word is null)
+                return WordClasses.None;
+            if (WordHash.AreEqual(word, slot.Word))
+                return slot.Classes;
+        }
+    }
+
+    private static (string? Word, WordClasses Classes)[] Build()
+    {
+        var classes = new Dictionary<string, WordClasses>(StringComparer.Ordinal);
         foreach (var (kind, words) in Lists)
         {
             foreach (var word in words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
                 classes[word] = classes.GetValueOrDefault(word) | kind;
         }
 
-        return classes.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+        var slots = new (string? Word, WordClasses Classes)[System.Numerics.BitOperations.RoundUpToPowerOf2((uint)classes.Count * 4)];
+        foreach (var (word, kinds) in classes)
+        {
+            var at = WordHash.Of(word);
+            while (slots[at & (uint)(slots.Length - 1)].Word is not null)
+                at++;
+            slots[at & (uint)(slots.Length - 1)] = (word, kinds);
+        }
+
+        return slots;
     }
 }

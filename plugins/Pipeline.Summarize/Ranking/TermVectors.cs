@@ -108,8 +108,7 @@ internal sealed class TermVectors
     public static TermVectors Of(Article article)
     {
         var count = article.Candidates.Count;
-        var ids = new Dictionary<string, int>(StringComparer.Ordinal);
-        var lookup = ids.GetAlternateLookup<ReadOnlySpan<char>>();
+        var ids = new TermIds();
         var documentFrequency = new List<int>();
         var starts = new int[count + 2];
         var terms = new List<int>();
@@ -121,7 +120,7 @@ internal sealed class TermVectors
         {
             found.Clear();
             before[i] = documentFrequency.Count;
-            Collect(i == count ? article.Title : article.Candidates[i].Span.In(article.Text), lookup, documentFrequency, names, found);
+            Collect(i == count ? article.Title : article.Candidates[i].Span.In(article.Text), ids, documentFrequency, names, found);
             found.Sort();
             for (var j = 0; j < found.Count;)
             {
@@ -138,12 +137,13 @@ internal sealed class TermVectors
         }
 
         var weights = new double[terms.Count];
+        var idfs = Idfs(CollectionsMarshal.AsSpan(documentFrequency), count);
         for (var i = 0; i <= count; i++)
-            Weigh(starts[i], starts[i + 1], CollectionsMarshal.AsSpan(terms), CollectionsMarshal.AsSpan(frequencies), CollectionsMarshal.AsSpan(documentFrequency), count, weights);
+            Weigh(starts[i], starts[i + 1], CollectionsMarshal.AsSpan(terms), CollectionsMarshal.AsSpan(frequencies), idfs, weights);
         return new TermVectors(starts, [.. terms], weights, [.. documentFrequency], before, [.. frequencies], [.. names]);
     }
 
-    private static void Collect(ReadOnlySpan<char> text, Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> ids, List<int> documentFrequency, List<int> names, List<int> found)
+    private static void Collect(ReadOnlySpan<char> text, TermIds ids, List<int> documentFrequency, List<int> names, List<int> found)
     {
         Span<char> buffer = stackalloc char[LongestTerm];
         var isFirst = true;
@@ -159,16 +159,14 @@ internal sealed class TermVectors
             while (i < text.Length && char.IsLetterOrDigit(text[i]))
                 i++;
             var word = text[from..Math.Min(i, from + LongestTerm)];
-            var length = word.ToLowerInvariant(buffer);
             var isName = !isFirst && char.IsUpper(word[0]);
             isFirst = false;
-            if (Lexicon.Stop.Contains(buffer[..length]))
+            if ((WordClassLexicon.Of(word) & WordClasses.Stop) != WordClasses.None)
                 continue;
-            var stem = Stemmer.Stem(buffer[..length]);
-            if (!ids.TryGetValue(stem, out var id))
+            var length = word.ToLowerInvariant(buffer);
+            var id = ids.Of(Stemmer.Stem(buffer[..length]));
+            if (id == documentFrequency.Count)
             {
-                id = documentFrequency.Count;
-                ids[stem] = id;
                 documentFrequency.Add(0);
                 names.Add(0);
             }
@@ -180,14 +178,31 @@ internal sealed class TermVectors
         }
     }
 
-    private static void Weigh(int start, int end, ReadOnlySpan<int> terms, ReadOnlySpan<int> frequencies, ReadOnlySpan<int> documentFrequency, int sentences, Span<double> weights)
+    /// <summary>How rare each term is among the sentences.</summary>
+    private static double[] Idfs(ReadOnlySpan<int> documentFrequency, int sentences)
+    {
+        // Terms with the same frequency, which most have, share a logarithm.
+        var known = new double[sentences + 1];
+        var idfs = new double[documentFrequency.Length];
+        for (var term = 0; term < idfs.Length; term++)
+        {
+            ref var idf = ref known[documentFrequency[term]];
+
+            // Rounded: the last bit of a logarithm is the platform's.
+            if (idf == 0)
+                idf = Math.Round(Math.Log(1 + (sentences / (1.0 + documentFrequency[term]))), 9);
+            idfs[term] = idf;
+        }
+
+        return idfs;
+    }
+
+    private static void Weigh(int start, int end, ReadOnlySpan<int> terms, ReadOnlySpan<int> frequencies, ReadOnlySpan<double> idfs, Span<double> weights)
     {
         var squares = 0.0;
         for (var i = start; i < end; i++)
         {
-            // Rounded: the last bit of a logarithm is the platform's.
-            var idf = Math.Round(Math.Log(1 + (sentences / (1.0 + documentFrequency[terms[i]]))), 9);
-            weights[i] = frequencies[i] * idf;
+            weights[i] = frequencies[i] * idfs[terms[i]];
             squares += weights[i] * weights[i];
         }
 
