@@ -52,6 +52,7 @@ public static class DiagnosticCodes
     internal const string UnreadableFile = "PL1060";
     internal const string MissingPluginFolder = "PL1061";
     internal const string CannotMake = "PL1062";
+    internal const string UntrustedPlugin = "PL1063";
 
     /// <summary>What each code means, in a few words, by code.</summary>
     public static ImmutableSortedDictionary<string, string> Titles { get; } = new Dictionary<string, string>(StringComparer.Ordinal)

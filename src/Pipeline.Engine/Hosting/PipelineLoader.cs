@@ -58,11 +58,26 @@ public sealed class PipelineLoader
 
     /// <summary>Loads the plugins that a pipeline file would have, and nothing else of it: the file may have errors, or be missing.</summary>
     /// <param name="path">The pipeline file, relative to the current folder or absolute.</param>
+    /// <exception cref="PluginLockException">There is a lock, and it cannot be read.</exception>
     public async Task<PluginSet> LoadPluginsAsync(string path)
     {
         var absolute = Path.GetFullPath(path);
         var file = new ConfigurationText(path, File.Exists(absolute) ? await File.ReadAllTextAsync(absolute) : "");
-        return PluginLoader.Load(_builtIn, Folders(PipelineFile.Parse(file), file, Path.GetDirectoryName(absolute)!, []));
+        var directory = Path.GetDirectoryName(absolute)!;
+        return PluginLoader.Load(_builtIn, Folders(PipelineFile.Parse(file), file, directory, []), PluginLock.Read(directory));
+    }
+
+    /// <summary>Writes <see cref="PluginLock.FileName"/> beside a pipeline file, of the plugins on disk that it would have. Nothing of them is run, and nothing
+    /// else of the file is looked at.</summary>
+    /// <param name="path">The pipeline file, relative to the current folder or absolute.</param>
+    /// <returns>What was locked, and where it was written.</returns>
+    public static (PluginLock Lock, string Path) LockPlugins(string path)
+    {
+        var absolute = Path.GetFullPath(path);
+        var file = new ConfigurationText(path, File.Exists(absolute) ? File.ReadAllText(absolute) : "");
+        var directory = Path.GetDirectoryName(absolute)!;
+        var locked = PluginLock.Take(Folders(PipelineFile.Parse(file), file, directory, []));
+        return (locked, locked.Write(directory));
     }
 
     /// <summary>The folder of the ledger and the quarantine of a pipeline file, absolute. Nothing else of the file is looked at: it may have errors, or
@@ -91,7 +106,8 @@ public sealed class PipelineLoader
         var directory = Path.GetDirectoryName(absolute)!;
         var parsed = PipelineFile.Parse(file);
         var diagnostics = new List<Diagnostic>();
-        var plugins = PluginLoader.Load(_builtIn, Folders(parsed, file, directory, diagnostics));
+        var folders = Folders(parsed, file, directory, diagnostics);
+        var plugins = LoadPlugins(folders, file, directory, diagnostics);
         var result = new PlanBuilder(plugins.Catalog, Environment.GetEnvironmentVariable).Build(parsed, directory);
         diagnostics.AddRange(result.Diagnostics.Select(diagnostic => WithProblems(diagnostic, plugins)));
 
@@ -141,6 +157,33 @@ public sealed class PipelineLoader
 
         return folders;
     }
+
+    /// <summary>A lock that forbids a file stops the pipeline, whether it uses the plugin or not: somebody has put it there.</summary>
+    private PluginSet LoadPlugins(List<string> folders, ConfigurationText file, string directory, List<Diagnostic> diagnostics)
+    {
+        PluginSet plugins;
+        try
+        {
+            plugins = PluginLoader.Load(_builtIn, folders, PluginLock.Read(directory));
+        }
+        catch (PluginLockException exception)
+        {
+            diagnostics.Add(Untrusted(file, exception.Message));
+            return new PluginSet(_builtIn, []);
+        }
+
+        diagnostics.AddRange(plugins.Problems.Where(static problem => problem.IsUntrusted)
+            .Select(problem => Untrusted(file, $"the plugin {problem.Name} may not be loaded: {problem.Reason} ({problem.Path})")));
+        return plugins;
+    }
+
+    private static Diagnostic Untrusted(ConfigurationText file, string message) => new()
+    {
+        Code = DiagnosticCodes.UntrustedPlugin,
+        Message = message,
+        File = file,
+        Span = default,
+    };
 
     /// <summary>A stage that nobody offers may well be one of a plugin that did not load.</summary>
     private static Diagnostic WithProblems(Diagnostic diagnostic, PluginSet plugins)

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Reflection;
 using System.Runtime.Loader;
+using Pipeline.Engine.Planning;
 
 namespace Pipeline.Engine.Plugins;
 
@@ -9,6 +11,17 @@ internal sealed class PluginLoadContext(string assemblyPath) : AssemblyLoadConte
 {
     private const string Contracts = "Pipeline.Abstractions";
     private readonly AssemblyDependencyResolver _resolver = new(assemblyPath);
+
+    /// <summary>What an assembly was built against in a later version than the host's, which it gets all the same.</summary>
+    public static ImmutableArray<PluginBinding> BindingsOf(Assembly assembly) =>
+    [
+        .. from reference in assembly.GetReferencedAssemblies()
+           where reference is { Name: { } name, Version: not null } && IsShared(name)
+           let given = FromHost(reference.Name!)?.GetName().Version
+           where given is not null && given < reference.Version
+           orderby reference.Name
+           select new PluginBinding(reference.Name!, reference.Version!, given),
+    ];
 
     /// <inheritdoc/>
     protected override Assembly? Load(AssemblyName assemblyName)

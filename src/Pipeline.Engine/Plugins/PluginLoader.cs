@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Reflection;
-using System.Security.Cryptography;
 using Pipeline.Engine.Planning;
 
 namespace Pipeline.Engine.Plugins;
@@ -12,23 +11,29 @@ internal static class PluginLoader
     public static PluginRegistration Register(IPlugin plugin)
     {
         var assembly = plugin.GetType().Assembly;
-        var hash = assembly.Location is { Length: > 0 } file ? HashOf(file) : assembly.ManifestModule.ModuleVersionId.ToString("N");
+        var hash = assembly.Location is { Length: > 0 } file ? PluginFiles.HashOf(file) : assembly.ManifestModule.ModuleVersionId.ToString("N");
         return Register([plugin], Describe(assembly, path: null, hash));
     }
 
     /// <summary>Adds what is found on disk to the built-in plugins: for each folder <c>Name</c> in a plugin folder, <c>Name/Name.dll</c>.</summary>
     /// <param name="builtIn">Registered already.</param>
     /// <param name="folders">Absolute paths; one that does not exist holds nothing.</param>
-    public static PluginSet Load(ImmutableArray<PluginRegistration> builtIn, IEnumerable<string> folders)
+    /// <param name="locked">What may be loaded; null for everything.</param>
+    public static PluginSet Load(ImmutableArray<PluginRegistration> builtIn, IEnumerable<string> folders, PluginLock? locked)
     {
         var loaded = builtIn.ToBuilder();
         var problems = ImmutableArray.CreateBuilder<PluginProblem>();
-        foreach (var file in folders.Where(Directory.Exists).SelectMany(Directory.EnumerateDirectories).Order(StringComparer.Ordinal)
-            .Select(static folder => Path.Combine(folder, Path.GetFileName(folder) + ".dll")).Where(File.Exists))
+        foreach (var file in PluginFiles.Find(folders))
         {
             var name = Path.GetFileNameWithoutExtension(file);
             try
             {
+                if (locked?.Difference(file) is { } difference)
+                {
+                    problems.Add(new PluginProblem(name, file, difference, IsUntrusted: true));
+                    continue;
+                }
+
                 if (loaded.FirstOrDefault(plugin => plugin.Plugin.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } other)
                     throw new PluginException($"a plugin of that name is there already ({other.Plugin.Path ?? "built in"}): remove one of them");
                 var registration = LoadFile(file);
@@ -47,6 +52,8 @@ internal static class PluginLoader
 
     private static PluginRegistration LoadFile(string file)
     {
+        if (PluginFiles.IsForAnotherProcessor(file))
+            throw new PluginException(PluginException.WrongPlatform);
         var assembly = new PluginLoadContext(file).LoadFromAssemblyPath(file);
         var entries = assembly.GetExportedTypes().Where(static type => type is { IsClass: true, IsAbstract: false } && typeof(IPlugin).IsAssignableFrom(type)).ToArray();
         if (entries.Length == 0)
@@ -55,7 +62,7 @@ internal static class PluginLoader
             throw new PluginException($"its class {closed.Name} needs a public constructor without parameters");
         return Register(
             entries.OrderBy(static type => type.FullName, StringComparer.Ordinal).Select(static type => (IPlugin)Activator.CreateInstance(type)!),
-            Describe(assembly, file, HashOf(file)));
+            Describe(assembly, file, PluginFiles.HashOf(file)) with { Bindings = PluginLoadContext.BindingsOf(assembly) });
     }
 
     private static PluginRegistration Register(IEnumerable<IPlugin> entries, PluginDescriptor descriptor)
@@ -96,10 +103,4 @@ internal static class PluginLoader
         assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? assembly.GetName().Version?.ToString() ?? "0",
         path,
         sha256);
-
-    private static string HashOf(string file)
-    {
-        using var stream = File.OpenRead(file);
-        return Convert.ToHexStringLower(SHA256.HashData(stream));
-    }
 }

@@ -4,4 +4,5 @@ namespace Pipeline.Engine.Plugins;
 /// <param name="Name">The plugin's name.</param>
 /// <param name="Path">The file.</param>
 /// <param name="Reason">What is wrong and how to mend it, in one sentence or two.</param>
-public sealed record PluginProblem(string Name, string Path, string Reason);
+/// <param name="IsUntrusted">Whether it was not even tried, since the lock does not allow it: no pipeline runs beside such a file.</param>
+public sealed record PluginProblem(string Name, string Path, string Reason, bool IsUntrusted = false);

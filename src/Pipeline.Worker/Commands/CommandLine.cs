@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Pipeline.Engine.Ledger;
+using Pipeline.Engine.Plugins;
 using Pipeline.Worker.Terminal;
 
 namespace Pipeline.Worker.Commands;
@@ -17,6 +18,7 @@ internal static class CommandLine
         root.Subcommands.Add(CheckCommand.Create(consoles));
         root.Subcommands.Add(ExplainCommand.Create(consoles));
         root.Subcommands.Add(StagesCommand.Create(consoles));
+        root.Subcommands.Add(PluginsCommand.Create(consoles));
         root.Subcommands.Add(SchemaCommand.Create(consoles));
         root.Subcommands.Add(ShowCommand.Create(consoles));
         root.Subcommands.Add(InspectCommand.Create(consoles));
@@ -47,7 +49,7 @@ internal static class CommandLine
                 Error = consoles.Error.Writer,
             });
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or LedgerException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or LedgerException or PluginLockException)
         {
             // `run` reports its own; these are of verbs that run nothing.
             consoles.Error.WriteLine($"error: {exception.Message}");

@@ -31,6 +31,6 @@ internal static class Loading
     public static void WritePluginProblems(this Consoles consoles, PluginSet plugins)
     {
         foreach (var problem in plugins.Problems)
-            consoles.Error.WriteLine($"warning: plugin {problem.Name} did not load: {problem.Reason} ({problem.Path})");
+            consoles.Error.WriteLine($"{(problem.IsUntrusted ? "error" : "warning")}: plugin {problem.Name} did not load: {problem.Reason} ({Tables.Relative(problem.Path)})");
     }
 }

@@ -35,13 +35,11 @@ internal static class StagesCommand
                 Tables.Cell(string.Join(", ", stage.Requires)),
                 Tables.Cell(string.Join(", ", stage.Uses)),
                 Tables.Cell(string.Join(", ", stage.ChangesText ? stage.Provides.Insert(0, "(text)") : stage.Provides)),
-                Tables.Cell($"{stage.Plugin.Name} {stage.Plugin.Version}", stage.Plugin.Path is { } path ? Relative(path) : "built in"));
+                Tables.Cell($"{stage.Plugin.Name} {stage.Plugin.Version}", stage.Plugin.Path is { } path ? Tables.Relative(path) : "built in"));
         }
 
         consoles.Output.Write(table);
         foreach (var source in plugins.Catalog.Sources.Values)
             consoles.Output.WriteLine($"source {source.Name}: {source.Description}");
     }
-
-    private static string Relative(string path) => Path.GetRelativePath(Environment.CurrentDirectory, path).Replace('\\', '/');
 }

@@ -19,4 +19,7 @@ internal static class Tables
         var first = new Text(TerminalText.Printable(text, oneLine: true));
         return detail is null ? first : new Rows(first, new Text(TerminalText.Printable(detail, oneLine: true), new Style(decoration: Decoration.Dim)));
     }
+
+    /// <summary>A path as seen from the current folder, with slashes.</summary>
+    public static string Relative(string path) => Path.GetRelativePath(Environment.CurrentDirectory, path).Replace('\\', '/');
 }
