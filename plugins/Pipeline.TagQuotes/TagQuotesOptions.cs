@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 
 namespace Pipeline.TagQuotes;
 
@@ -12,4 +13,13 @@ public sealed class TagQuotesOptions
     /// <summary>Whether a quotation whose speaker is not known is kept.</summary>
     [Description("Whether a quotation whose speaker is not known is kept, with no speaker.")]
     public bool Unattributed { get; set; } = true;
+
+    /// <summary>Whether words in quotation marks that nobody is reported to say are kept too.</summary>
+    [Description("Whether words in quotation marks that are no speech are kept too, as kinds of their own: title, nickname, term, and unpaired for a mark without its partner.")]
+    public bool NotSpeech { get; set; }
+
+    /// <summary>The least confidence of a quotation that is kept, in [0, 1].</summary>
+    [Description("The least confidence of a quotation that is kept, from 0 (all that are found) to 1.")]
+    [Range(0.0, 1.0)]
+    public double MinConfidence { get; set; }
 }

@@ -2,6 +2,7 @@ using Pipeline.Tests.Quality.Checks;
 using Pipeline.Tests.Quality.Tasks;
 using Pipeline.Tests.Quality.Training;
 using Pipeline.Tests.Quality.Training.Clean;
+using Pipeline.Tests.Quality.Training.Quotes;
 
 namespace Pipeline.Tests.Quality;
 
@@ -9,7 +10,7 @@ namespace Pipeline.Tests.Quality;
 internal static class QualityProgram
 {
     private const string Usage = """
-        usage: segment|quotes|summarize|clean|floors|train-segment|train-clean|check-clean|compare-summarize|train-summarize [--data DIR] [--eval DIR] [--out DIR] [--all] [gold file…]
+        usage: segment|quotes|summarize|clean|floors|train-segment|train-clean|check-clean|compare-summarize|train-summarize|train-quotes [--data DIR] [--eval DIR] [--out DIR] [--all] [gold file…]
 
           segment, quotes, summarize, clean   run the stages over gold files and print the scorer's table
           floors                              measure everything, and compare with floors.json: exit code 1 when a figure is below its floor
@@ -18,6 +19,7 @@ internal static class QualityProgram
           train-segment                       train the weights of `segment` anew
           compare-summarize                   every method of `summarize`, on every gold file
           train-summarize                     cross-validate and write the weights of `summarize`
+          train-quotes                        train the models of `tag-quotes` anew, and score them on articles they have not seen
           --all                               whole gold files where a part is the rule (see README.md)
         """;
 
@@ -44,6 +46,7 @@ internal static class QualityProgram
             "train-clean" => await CleanTraining.RunAsync(arguments),
             CompareVerb.Name => await CompareVerb.RunAsync(arguments),
             TrainVerb.Name => await TrainVerb.RunAsync(arguments),
+            "train-quotes" => await QuoteTraining.RunAsync(arguments),
             _ => await PrintAsync(arguments),
         };
     }

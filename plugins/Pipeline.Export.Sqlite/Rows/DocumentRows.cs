@@ -84,6 +84,8 @@ internal sealed record DocumentRows
                 quote.Speaker is { } speaker ? places.TextOf(speaker.Mention) : null,
                 quote.Cue is { } cue ? places.TextOf(cue) : null,
                 json.Verbatim(quote),
+                quote.Confidence,
+                quote.Chain,
                 places.Of(quote.Span)));
         }
 

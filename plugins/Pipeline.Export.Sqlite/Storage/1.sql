@@ -36,6 +36,8 @@ CREATE TABLE quote (
     mention TEXT,
     cue TEXT,
     verbatim TEXT NOT NULL,
+    confidence REAL,
+    chain INTEGER,
     text_start INTEGER NOT NULL,
     text_end INTEGER NOT NULL,
     byte_start INTEGER NOT NULL,

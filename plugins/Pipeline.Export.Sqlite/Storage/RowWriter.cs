@@ -34,8 +34,8 @@ internal sealed class RowWriter : IDisposable
 
         _quotesOf = Prepare("SELECT key, text FROM quote WHERE document = $1", 1);
         _insertQuote = Prepare(
-            "INSERT INTO quote (key, document, position, speaker, kind, text, mention, cue, verbatim, text_start, text_end, byte_start, byte_end) "
-            + "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)", 13);
+            "INSERT INTO quote (key, document, position, speaker, kind, text, mention, cue, verbatim, confidence, chain, text_start, text_end, byte_start, byte_end) "
+            + "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)", 15);
         _deleteQuotes = Prepare("DELETE FROM quote WHERE document = $1", 1);
 
         _speakersOf = Prepare("SELECT DISTINCT speaker FROM quote WHERE document = $1 AND speaker IS NOT NULL", 1);
@@ -133,7 +133,7 @@ internal sealed class RowWriter : IDisposable
             var key = (document * MaxQuotes) + position;
             var speaker = quote.Speaker is { } name ? KeyOf(name) : (long?)null;
             _insertQuote.Run(
-                key, document, position, speaker, quote.Kind, quote.Text, quote.Mention, quote.Cue, quote.Verbatim,
+                key, document, position, speaker, quote.Kind, quote.Text, quote.Mention, quote.Cue, quote.Verbatim, quote.Confidence, quote.Chain is { } chain ? (long?)chain : null,
                 quote.Place.Start, quote.Place.End, quote.Place.ByteStart, quote.Place.ByteEnd);
             string? old = null;
             before?.Quotes.Remove(key, out old);

@@ -6,7 +6,7 @@ namespace Pipeline.Export.Csv;
 internal sealed class QuoteTable : ICsvTable
 {
     /// <inheritdoc/>
-    public string[] Columns { get; } = ["id", "title", "speaker", "mention", "kind", "cue", "text", "verbatim", .. CsvField.PlaceColumns];
+    public string[] Columns { get; } = ["id", "title", "speaker", "mention", "kind", "cue", "text", "verbatim", "confidence", "chain", .. CsvField.PlaceColumns];
 
     /// <inheritdoc/>
     public IEnumerable<object?[]> Rows(Document document, DocumentOffsets offsets) => document.Layer<Quote>().Select(quote => (object?[])
@@ -19,6 +19,8 @@ internal sealed class QuoteTable : ICsvTable
         quote.Cue is { } cue ? offsets.TextOf(cue).ToString() : "",
         offsets.TextOf(quote.Span).ToString(),
         string.Join(CsvField.Joint, quote.Verbatim.Select(span => offsets.TextOf(span).ToString())),
+        quote.Confidence,
+        quote.Chain,
         .. CsvField.Place(offsets, quote.Span),
     ]);
 }

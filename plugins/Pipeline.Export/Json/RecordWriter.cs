@@ -140,6 +140,14 @@ internal sealed class RecordWriter : IDisposable
             _json.WriteEndArray();
             WriteSpeaker(quote.Speaker);
             WriteCue(quote.Cue);
+            if (quote.Confidence is { } confidence)
+            {
+                _json.WritePropertyName("confidence"u8);
+                _annotations.WriteNumber(confidence);
+            }
+
+            if (quote.Chain is { } chain)
+                _json.WriteNumber("chain"u8, chain);
             WriteOrigin(quote.Span);
             _json.WriteEndObject();
         }

@@ -1,8 +1,21 @@
 namespace Pipeline.TagQuotes;
 
 /// <summary>Gives each cue of a sentence its content: after it, before it, or around it.</summary>
-internal sealed class ContentFinder(Article article, SourceFinder sources)
+internal sealed class ContentFinder(Article article, SourceFinder sources, NameIndex names, ContentEnd ends, ContentJudge judge)
 {
+    /// <summary>The most starts of one content that are weighed against each other.</summary>
+    private const int MostOptions = 5;
+
+    /// <summary>Longer paragraphs after a name and a colon are no turns.</summary>
+    private const int MostWordsOfTurn = 1_000;
+
+    /// <summary>How far after its cue content may start.</summary>
+    private const int FarthestStart = 25;
+
+    /// <summary>How far before its cue another start of the content is looked for.</summary>
+    private const int Farthest = 60;
+
+    private readonly List<Content> _options = [];
     private readonly List<Word> _words = article.Words;
     private readonly ContentStart _starts = new(article, sources);
     private readonly ClauseExtent _extent = new(article);
@@ -24,17 +37,28 @@ internal sealed class ContentFinder(Article article, SourceFinder sources)
             var first = contents.Count;
             var right = _starts.Find(unit, cue, out var opening, out var stop);
             var left = cue.Kind == CueKind.Dependent ? -1 : LeftEnd(unit, cue, free);
-            if (cue.Kind == CueKind.According)
+            if (cue.Kind == CueKind.Label)
+                AddTurn(unit, cue, contents);
+            else if (cue.Kind == CueKind.According)
                 According(unit, cue, i, cues, free, contents);
             else if (left > free && IsTrailing(unit, cue, left, right, opening))
                 Trailing(unit, cue, i, cues, free, left, stop, contents);
-            else if (right >= 0)
+            else
                 AddAfter(unit, cue, i, cues, right, opening, contents);
             if (contents.Count > first)
                 free = Math.Max(free, cue.End);
             for (var k = first; k < contents.Count; k++)
                 free = Math.Max(free, contents[k].End);
         }
+    }
+
+    /// <summary>"BERG: The bridge is safe. It always was.": the rest of the paragraph, or only what stands in quotation marks.</summary>
+    private void AddTurn(Unit unit, Cue cue, List<Content> contents)
+    {
+        var end = _words[cue.End].IsRegion ? cue.End + 1 : unit.ParagraphEnd;
+        if (end - cue.End > MostWordsOfTurn)
+            end = unit.End;
+        Add(unit, new Content(cue.End, end, cue) { Opening = ContentOpening.Colon, Fits = names.Find(names.SkipTitles(cue.Source.First, cue.Source.End), cue.Source.End) is { IsPerson: true } }, contents);
     }
 
     /// <summary>Where the words before the cue's clause end, when a comma or a quotation mark sets them off; −1 when nothing does.</summary>
@@ -94,8 +118,8 @@ internal sealed class ContentFinder(Article article, SourceFinder sources)
         var first = SkipMarks(free, left);
         var quoted = _words[left - 1].IsRegion;
         var opensWithTime = !quoted && IsOpeningPhrase(first, left);
-        if (!opensWithTime && first < left)
-            AddBefore(unit, cue, first, left, contents);
+        if (first < left)
+            AddBefore(unit, cue, first, left, opensWithTime, contents);
         if (stop >= unit.End)
             return;
         var next = _words[stop].Mark is ',' or ':' or '—' or '–' or '―' or '-' ? stop + 1 : stop;
@@ -104,17 +128,35 @@ internal sealed class ContentFinder(Article article, SourceFinder sources)
         if (_words[next].IsRegion || (_words[next].Is(WordClass.That) && next == stop + 1))
         {
             var start = _words[next].IsRegion ? next : next + 1;
-            var end = _extent.End(unit, start, index, cues);
-            if (end > start)
-                contents.Add(new Content(start, end, cue));
+            Resume(unit, start, index, cues, _words[next].IsRegion ? ContentOpening.Quoted : ContentOpening.That, 1, contents);
         }
         else if (!quoted && next == stop + 1 && _words[stop].Mark == ',' && CanGoOn(next)
             && _words[next].Form != VerbForm.Participle && !EndsIn(next, "ing"))
         {
-            var end = _extent.End(unit, next, index, cues);
-            if (end - next >= 3 && (opensWithTime || end - next > 3))
-                contents.Add(new Content(next, end, cue));
+            Resume(unit, next, index, cues, ContentOpening.Bare, opensWithTime ? 3 : 4, contents);
         }
+    }
+
+    private void Resume(Unit unit, int start, int index, List<Cue> cues, ContentOpening opening, int least, List<Content> contents)
+    {
+        var byRule = _extent.End(unit, start, index, cues);
+        var (end, chance) = ends.Find(unit, start, index, cues, opening, ContentPlace.Resumed, byRule);
+        if (end > start)
+            Add(unit, new Content(start, end, cues[index]) { Place = ContentPlace.Resumed, Opening = opening, EndChance = chance, Fits = end - start >= least }, contents);
+    }
+
+    private void Add(Unit unit, Content content, List<Content> contents)
+    {
+        _options.Clear();
+        _options.Add(content);
+        AddBest(unit, contents);
+    }
+
+    /// <summary>Adds the best of the options, when it is good enough.</summary>
+    private void AddBest(Unit unit, List<Content> contents)
+    {
+        if (judge.Best(unit, _options) is { } best)
+            contents.Add(best);
     }
 
     /// <summary>Whether the clause that an attribution has interrupted can go on with this word; "…, he said, as he left" does not.</summary>
@@ -147,25 +189,34 @@ internal sealed class ContentFinder(Article article, SourceFinder sources)
     }
 
     /// <summary>The content that ends before the cue. Where the reporter's own words and a quotation share the clause, both belong to it.</summary>
-    private void AddBefore(Unit unit, Cue cue, int first, int left, List<Content> contents)
+    private void AddBefore(Unit unit, Cue cue, int first, int left, bool opensWithTime, List<Content> contents)
     {
+        _options.Clear();
         var quoted = _words[left - 1].IsRegion;
-        if (!quoted)
+        var start = first;
+        if (quoted)
         {
-            if (left - first >= 2)
-                contents.Add(new Content(first, left, cue));
-            return;
+            // A region that is a sentence of its own, or follows one, stands alone: He paused. “A,” he said.
+            start = left - 1;
+            while (start > first && !_words[start - 1].Is(WordClass.End) && _words[start - 1].Mark != ':' && !EndsSentenceInside(start - 1))
+                start--;
+            start = SkipMarks(start, left);
+            // "Despite the tone, “A,” he said": what opens the sentence is the reporter's.
+            if (left - 2 > start && _words[left - 2].Mark == ',' && IsOpeningPhrase(start, left - 2))
+                start = left - 1;
         }
 
-        // A region that is a sentence of its own, or follows one, stands alone: He paused. “A,” he said.
-        var start = left - 1;
-        while (start > first && !_words[start - 1].Is(WordClass.End) && _words[start - 1].Mark != ':' && !EndsSentenceInside(start - 1))
-            start--;
-        start = SkipMarks(start, left);
-        // "Despite the tone, “A,” he said": what opens the sentence is the reporter's.
-        if (left - 2 > start && _words[left - 2].Mark == ',' && IsOpeningPhrase(start, left - 2))
-            start = left - 1;
-        contents.Add(new Content(start, left, cue));
+        var opening = quoted ? ContentOpening.Quoted : ContentOpening.Bare;
+        _options.Add(new Content(start, left, cue) { Place = ContentPlace.Before, Opening = opening, Fits = quoted || (left - first >= 2 && !opensWithTime) });
+        for (var i = left - 1; i > first && i > left - Farthest && _options.Count < MostOptions; i--)
+        {
+            if (i != start && (_words[i - 1].IsMark || (quoted && i == left - 1)) && !_words[i].IsMark && (quoted || left - i > 2))
+                _options.Add(new Content(i, left, cue) { Place = ContentPlace.Before, Opening = opening, Fits = false });
+        }
+
+        if (first != start && !_options.Exists(option => option.First == first))
+            _options.Add(new Content(first, left, cue) { Place = ContentPlace.Before, Opening = opening, Fits = false });
+        AddBest(unit, contents);
     }
 
     private bool EndsSentenceInside(int word) =>
@@ -179,22 +230,20 @@ internal sealed class ContentFinder(Article article, SourceFinder sources)
         var first = SkipMarks(free, left);
         if (left - first >= 3 && !(free > unit.First && _words[first].Is(WordClass.Preposition)))
         {
-            if (_words[left - 1].IsRegion)
-                AddBefore(unit, cue, first, left, contents);
-            else
-                contents.Add(new Content(first, left, cue));
+            AddBefore(unit, cue, first, left, opensWithTime: false, contents);
         }
         else if (left > first && _words[left - 1].IsRegion)
         {
-            contents.Add(new Content(left - 1, left, cue));
+            Add(unit, new Content(left - 1, left, cue) { Place = ContentPlace.Before, Opening = ContentOpening.Quoted }, contents);
         }
 
         var start = AfterSource(unit, cue.End);
-        if (start < 0 || (left - first >= 3 && _words[start].Is(WordClass.Conjunction | WordClass.Relative)))
+        if (start < 0 || start >= unit.End || (left - first >= 3 && _words[start].Is(WordClass.Conjunction | WordClass.Relative)))
             return;
-        var end = _extent.End(unit, start, index, cues);
-        if (end - start > 2)
-            contents.Add(new Content(start, end, cue));
+        var byRule = _extent.End(unit, start, index, cues);
+        var (end, chance) = ends.Find(unit, start, index, cues, ContentOpening.Bare, ContentPlace.After, byRule);
+        if (end > start)
+            Add(unit, new Content(start, end, cue) { EndChance = chance, Fits = end - start > 2 }, contents);
     }
 
     /// <summary>The word after the comma that ends "according to …", or after what dashes or a relative clause insert; −1 when there is none.</summary>
@@ -218,16 +267,38 @@ internal sealed class ContentFinder(Article article, SourceFinder sources)
 
     private void AddAfter(Unit unit, Cue cue, int index, List<Cue> cues, int start, ContentOpening opening, List<Content> contents)
     {
-        var end = _extent.End(unit, start, index, cues);
+        _options.Clear();
+        if (start >= 0)
+            AddOption(unit, cue, index, cues, start, opening);
+        var most = Math.Min(unit.End, cue.End + FarthestStart);
+        if (index + 1 < cues.Count)
+            most = Math.Min(most, cues[index + 1].First);
+        for (var i = cue.End; i < most && _options.Count < MostOptions; i++)
+        {
+            if (_words[i].Is(WordClass.End) || _words[i].Mark == ';')
+                break;
+            if (_words[i].IsRegion && i != start)
+                AddOption(unit, cue, index, cues, i, ContentOpening.Quoted);
+            else if (_words[i].Is(WordClass.That) && i + 1 < most && i + 1 != start && i != start)
+                AddOption(unit, cue, index, cues, i + 1, ContentOpening.That);
+            else if (i == cue.End && i != start && !_words[i].IsMark && !_words[i].Is(WordClass.That))
+                AddOption(unit, cue, index, cues, i, ContentOpening.Bare);
+        }
+
+        AddBest(unit, contents);
+    }
+
+    private void AddOption(Unit unit, Cue cue, int index, List<Cue> cues, int start, ContentOpening opening)
+    {
+        var byRule = _extent.End(unit, start, index, cues);
+        var (end, chance) = ends.Find(unit, start, index, cues, opening, ContentPlace.After, byRule);
         while (end > start && _words[end - 1].IsMark && _words[end - 1].Mark is ',' or ';' or '.' or '—' or '–' or '―' or '-' or ':')
             end--;
         if (end <= start)
             return;
         var quoted = HasRegion(start, end);
-        if (cue.Doubtful && !(opening == ContentOpening.Quoted && quoted))
-            return;
-        if (Fits(cue, start, end, opening, quoted))
-            contents.Add(new Content(start, end, cue));
+        var fits = _options.Count == 0 && Fits(cue, start, end, opening, quoted) && (!cue.Doubtful || (opening == ContentOpening.Quoted && quoted));
+        _options.Add(new Content(start, end, cue) { Opening = opening, EndChance = chance, Fits = fits });
     }
 
     private bool Fits(Cue cue, int start, int end, ContentOpening opening, bool quoted)

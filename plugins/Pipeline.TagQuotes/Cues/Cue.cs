@@ -14,7 +14,7 @@ namespace Pipeline.TagQuotes;
 internal readonly record struct Cue(CueKind Kind, int Verb, int End, VerbFrame Frame, VerbForm Form, Source Source, bool Doubtful)
 {
     /// <summary>Where the cue's clause starts: at its subject, or at the verb.</summary>
-    public int First => Kind == CueKind.SubjectVerb && Source.Exists ? Source.First : Verb;
+    public int First => Kind is CueKind.SubjectVerb or CueKind.Label && Source.Exists && Source.First < Verb ? Source.First : Verb;
 
     /// <summary>Whether the frame has any of the given parts.</summary>
     public bool Takes(VerbFrame any) => (Frame & any) != VerbFrame.None;

@@ -4,17 +4,22 @@ namespace Pipeline.TagQuotes;
 /// <remarks>One pass over the words outside quotation marks; bounded work per cue.</remarks>
 internal sealed class CueFinder(Article article, SourceFinder sources)
 {
+    /// <summary>The most words before the colon of a turn: "Sen. Anna Berg (Labour), committee chair:".</summary>
+    private const int LongestLabel = 9;
+
     private readonly List<Word> _words = article.Words;
 
     /// <summary>Appends the cues of a unit, in order.</summary>
     public void Find(Unit unit, List<Cue> cues)
     {
         var first = cues.Count;
+        if (Label(unit) is { } label)
+            cues.Add(label);
         for (var i = unit.First; i < unit.End; i++)
         {
             if (article.IsWord(i, "according") && i + 2 < unit.End && article.IsWord(i + 1, "to"))
             {
-                var source = sources.After(unit, i + 2, withApposition: true);
+                var source = sources.ToComma(unit, sources.After(unit, i + 2, withApposition: true), i + 2, opensSentence: i - unit.First < 3);
                 if (source.Exists)
                     cues.Add(new Cue(CueKind.According, i, source.End, VerbFrame.Bare | VerbFrame.Quote | VerbFrame.Trailing, VerbForm.None, source, Doubtful: false));
             }
@@ -41,6 +46,24 @@ internal sealed class CueFinder(Article article, SourceFinder sources)
                 cues.Add(cue);
             }
         }
+    }
+
+    /// <summary>"BERG: The bridge is safe.": a turn of a transcript, or a headline.</summary>
+    private Cue? Label(Unit unit)
+    {
+        if (!unit.StartsParagraph)
+            return null;
+        var most = Math.Min(unit.End - 1, unit.First + LongestLabel);
+        for (var i = unit.First; i < most; i++)
+        {
+            var word = _words[i];
+            if (word.Mark == ':')
+                return i > unit.First ? new Cue(CueKind.Label, i, i + 1, VerbFrame.Bare | VerbFrame.Quote, VerbForm.None, new Source(unit.First, i, i), Doubtful: false) : null;
+            if (word.IsRegion || word.Is(WordClass.End) || (word.Frame != VerbFrame.None && word.Form is VerbForm.Past or VerbForm.Present) || word.Is(WordClass.Pronoun | WordClass.Auxiliary | WordClass.Modal | WordClass.Relative))
+                return null;
+        }
+
+        return null;
     }
 
     private bool EndsOrQuotes(Unit unit, int at) => at >= unit.End || _words[at].IsMark || _words[at].IsRegion;
@@ -88,6 +111,9 @@ internal sealed class CueFinder(Article article, SourceFinder sources)
         var source = sources.Before(unit, verb);
         if (source.Exists)
             return new Cue(CueKind.SubjectVerb, verb, end, frame, word.Form, source, doubtful);
+        // "Berg, who led the port until 2013, said": too long an insertion to be read; the subject of the sentence says it.
+        if (_words[before].Mark is ',' or '—' or '–' or '―' or '-' && frame.HasFlag(VerbFrame.Bare) && word.Form is VerbForm.Past or VerbForm.Present && sources.ClauseSubject(unit, before) is { Exists: true } far && _words[far.End].Mark == _words[before].Mark)
+            return new Cue(CueKind.SubjectVerb, verb, end, frame, word.Form, far, doubtful);
         if ((frame & (VerbFrame.Object | VerbFrame.Naming)) != VerbFrame.None && !_words[before].Is(WordClass.Conjunction))
             return null;
         return _words[before].Is(WordClass.Conjunction | WordClass.Auxiliary) || _words[before].Mark == ','

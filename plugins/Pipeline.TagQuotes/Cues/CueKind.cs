@@ -14,4 +14,7 @@ internal enum CueKind : byte
 
     /// <summary><i>according to Smith</i>.</summary>
     According,
+
+    /// <summary><i>BERG: …</i>: the speaker's name and a colon start the paragraph.</summary>
+    Label,
 }

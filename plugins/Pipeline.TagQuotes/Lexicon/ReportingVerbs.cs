@@ -20,12 +20,12 @@ internal static class ReportingVerbs
         (VerbFrame.Quote | VerbFrame.Trailing,
             "continue begin/began/begun respond reply shout yell exclaim whisper cry mutter murmur snap+ retort chant interject scream gush sigh "
             + "laugh plead sniff crow stutter ask answer post read/read comment scold chide rant fume tease bellow growl repeat "
-            + "demand wonder riff+ crack jest thunder sneer bristle ask sing/sang/sung"),
-        (VerbFrame.That | VerbFrame.Quote | VerbFrame.Weak, "respond reply post repeat comment demand propose read/read ask wonder question"),
+            + "demand wonder offer riff+ crack jest thunder sneer bristle ask sing/sang/sung"),
+        (VerbFrame.That | VerbFrame.Quote | VerbFrame.Weak, "respond reply post repeat comment demand propose read/read ask wonder question recommend mention signal find/found request order urge require"),
         (VerbFrame.That | VerbFrame.Bare | VerbFrame.Quote | VerbFrame.Person | VerbFrame.Trailing, "tell/told"),
         (VerbFrame.That | VerbFrame.Bare | VerbFrame.Quote | VerbFrame.Person | VerbFrame.Weak | VerbFrame.Trailing, "assure remind inform warn email promise advise"),
         (VerbFrame.Infinitive | VerbFrame.That | VerbFrame.Bare | VerbFrame.Weak | VerbFrame.Trailing | VerbFrame.Quote, "vow pledge promise"),
-        (VerbFrame.Infinitive, "threaten agree"),
+        (VerbFrame.Infinitive, "threaten agree urge offer ask tell/told instruct propose"),
         (VerbFrame.Object | VerbFrame.Quote,
             "accuse criticize criticise blast praise urge encourage denounce blame cite mock slam+ decry tout condemn echo reiterate deride lambaste "
             + "lambast dismiss rebuke assail thank bash ridicule hail acclaim applaud"),
@@ -36,7 +36,7 @@ internal static class ReportingVerbs
     public const string Nouns =
         "comment remark call demand promise pledge vow praise blame question tweet email estimate answer cry laugh brand label echo tease rant "
         + "slam post repeat joke quip yell shout scream whisper murmur sigh retort chant point report state note claim wonder crack jest sneer growl "
-        + "caution boast counter add warn blast bash hail wire reply tout sing snap chide refer rebuke ridicule mock riff crow record thunder swear";
+        + "caution boast counter request order mention question offer signal find add warn blast bash hail wire reply tout sing snap chide refer rebuke ridicule mock riff crow record thunder swear";
 
     /// <summary>Verbs that report only together with <c>out</c> (a clause) or <c>to</c> (a noun phrase).</summary>
     public static readonly (VerbFrame Frame, string Verbs)[] Phrasal =

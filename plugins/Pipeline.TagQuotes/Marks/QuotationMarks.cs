@@ -6,7 +6,7 @@ namespace Pipeline.TagQuotes;
 /// opening mark without a closing one runs to the end of its paragraph when it starts the paragraph, which is how a quotation over several
 /// paragraphs is printed (opening mark repeated, one closing mark); anywhere else it is dropped, and the pairs inside it count.
 /// </remarks>
-internal sealed class QuotationMarks(string text, List<QuotedRegion> regions)
+internal sealed class QuotationMarks(string text, List<QuotedRegion> regions, List<TextSpan> unpaired)
 {
     private const int Deepest = 8;
 
@@ -35,9 +35,11 @@ internal sealed class QuotationMarks(string text, List<QuotedRegion> regions)
                 Close(match, i, index);
             else if (mark.Opens && _open.Count < Deepest)
                 Open(i, match);
+            else
+                Report(mark);
         }
 
-        var runsOn = EndParagraph(paragraph, index, firstRegion, following);
+        var runsOn = EndParagraph(paragraph, index, following);
         if (_runsOn && regions.Count > firstRegion && regions[firstRegion].Outer.Start == paragraph.Start)
             regions[firstRegion] = regions[firstRegion] with { Continues = true };
         _runsOn = runsOn;
@@ -81,13 +83,26 @@ internal sealed class QuotationMarks(string text, List<QuotedRegion> regions)
     {
         // The same mark once more, at the outermost level: the first was never closed.
         if (sameFamily == 0 && _open.Count == 1 && text[_marks[mark].Span.Start] is '"' or '\'')
+        {
+            Report(_marks[_open[0].Mark]);
             _open.Clear();
+        }
+
         _open.Add((mark, regions.Count));
+    }
+
+    /// <summary>Takes note of a mark without a partner. Single ones are nearly always apostrophes, and say nothing.</summary>
+    private void Report(QuotationMark mark)
+    {
+        if (mark.Family != MarkFamily.Single)
+            unpaired.Add(mark.Span);
     }
 
     private void Close(int match, int mark, int paragraph)
     {
         var (opening, before) = _open[match];
+        for (var i = match + 1; i < _open.Count; i++)
+            Report(_marks[_open[i].Mark]);
         _open.RemoveRange(match, _open.Count - match);
         var outer = new TextSpan(_marks[opening].Span.Start, _marks[mark].Span.End);
         var inner = Trim(new TextSpan(_marks[opening].Span.End, _marks[mark].Span.Start));
@@ -98,10 +113,20 @@ internal sealed class QuotationMarks(string text, List<QuotedRegion> regions)
         regions.Add(new QuotedRegion(outer, inner, paragraph, Closed: true, Continues: false));
     }
 
-    private bool EndParagraph(TextSpan paragraph, int index, int firstRegion, TextSpan? following)
+    private bool EndParagraph(TextSpan paragraph, int index, TextSpan? following)
     {
         if (_open.Count == 0)
             return false;
+        var runsOn = RunsOn(paragraph, index, following);
+        // A quotation that goes on in the next paragraph is open on purpose.
+        var onPurpose = runsOn && following is { } next && text[next.Start] == text[_marks[_open[0].Mark].Span.Start];
+        for (var i = onPurpose ? 1 : 0; i < _open.Count; i++)
+            Report(_marks[_open[i].Mark]);
+        return runsOn;
+    }
+
+    private bool RunsOn(TextSpan paragraph, int index, TextSpan? following)
+    {
         var (opening, before) = _open[0];
         var mark = _marks[opening];
         if (mark.Family == MarkFamily.Single && text[mark.Span.Start] != '‘')

@@ -15,6 +15,9 @@ internal sealed class Article
     /// <summary>The quoted regions, in order.</summary>
     public required List<QuotedRegion> Regions { get; init; }
 
+    /// <summary>The quotation marks without a partner, in order.</summary>
+    public required List<TextSpan> Unpaired { get; init; }
+
     /// <summary>The characters of a word.</summary>
     public ReadOnlySpan<char> TextOf(int word) => Words[word].Span.In(Text);
 

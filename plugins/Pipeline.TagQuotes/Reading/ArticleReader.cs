@@ -7,11 +7,15 @@ internal sealed class ArticleReader
     /// <summary>What a capital in the middle of a sentence rules out: <i>Will</i> and <i>State</i> are names there.</summary>
     private const WordClass NotInNames = WordClass.Finite | WordClass.Modal | WordClass.Adverb | WordClass.Negation | WordClass.Clitic;
 
+    /// <summary>In UTF-16 units: longer sentences are judged by their start.</summary>
+    private const int LongestTitle = 160;
+
     private readonly Article _article;
     private readonly Layer<Sentence> _sentences;
     private int _unitStart;
     private int _sentence;
     private int _sentenceEnd;
+    private bool _titleCase;
 
     private ArticleReader(Article article, Layer<Sentence> sentences)
     {
@@ -22,15 +26,18 @@ internal sealed class ArticleReader
     /// <summary>Reads an article.</summary>
     public static Article Read(string text, Layer<Sentence> sentences, Layer<Token> tokens, Layer<Block> blocks)
     {
-        var article = new Article { Text = text, Words = new List<Word>(tokens.Count), Units = new List<Unit>(sentences.Count + 1), Regions = [] };
+        var article = new Article { Text = text, Words = new List<Word>(tokens.Count), Units = new List<Unit>(sentences.Count + 1), Regions = [], Unpaired = [] };
         var reader = new ArticleReader(article, sentences);
-        var marks = new QuotationMarks(text, article.Regions);
+        var marks = new QuotationMarks(text, article.Regions, article.Unpaired);
         var paragraphs = Paragraphs.Find(text, blocks, sentences);
         for (var i = 0; i < paragraphs.Count; i++)
         {
             var firstRegion = article.Regions.Count;
             marks.Pair(paragraphs[i], i, i + 1 < paragraphs.Count ? paragraphs[i + 1] : null);
+            var firstUnit = article.Units.Count;
             reader.AddParagraph(paragraphs[i], i, firstRegion, tokens.StartingIn(paragraphs[i]));
+            for (var unit = firstUnit; unit < article.Units.Count; unit++)
+                article.Units[unit] = article.Units[unit] with { StartsParagraph = unit == firstUnit, ParagraphEnd = article.Words.Count };
         }
 
         return article;
@@ -69,6 +76,7 @@ internal sealed class ArticleReader
         while (_sentence < _sentences.Count && _sentences[_sentence].Span.Start <= token.Span.Start)
         {
             _sentenceEnd = _sentences[_sentence].Span.End;
+            _titleCase = IsTitleCase(_sentences[_sentence].Span.In(_article.Text));
             _sentence++;
             starts = true;
         }
@@ -78,6 +86,26 @@ internal sealed class ArticleReader
         var hangs = _article.Words.Count > _unitStart && _article.Words[^1].IsRegion && char.IsLower(_article.Text[token.Span.Start]);
         if (!hangs)
             EndUnit(paragraph);
+    }
+
+    /// <summary>"Berg Says Bridge Will Open in May": every longer word has a capital, so that capitals say nothing.</summary>
+    private static bool IsTitleCase(ReadOnlySpan<char> sentence)
+    {
+        var words = 0;
+        var length = 0;
+        for (var i = Math.Min(sentence.Length, LongestTitle) - 1; i >= 0; i--)
+        {
+            if (char.IsLetter(sentence[i]))
+                length++;
+            if (length == 0 || (i > 0 && char.IsLetter(sentence[i - 1])))
+                continue;
+            if (length > 4 && char.IsLower(sentence[i]) && (i == 0 || char.IsWhiteSpace(sentence[i - 1])))
+                return false;
+            words++;
+            length = 0;
+        }
+
+        return words >= 4;
     }
 
     private void EndUnit(int paragraph)
@@ -163,7 +191,7 @@ internal sealed class ArticleReader
                 classes = WordClass.None;
                 frame = VerbFrame.None;
             }
-            else if (!StartsClause())
+            else if (!_titleCase && !StartsClause())
             {
                 classes &= ~NotInNames;
                 frame = VerbFrame.None;

@@ -7,4 +7,11 @@ namespace Pipeline.TagQuotes;
 /// <param name="End">The index after its last word.</param>
 /// <param name="Paragraph">The index of its paragraph.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct Unit(int First, int End, int Paragraph);
+internal readonly record struct Unit(int First, int End, int Paragraph)
+{
+    /// <summary>Whether it is the first of its paragraph.</summary>
+    public bool StartsParagraph { get; init; }
+
+    /// <summary>The index after the last word of its paragraph.</summary>
+    public int ParagraphEnd { get; init; }
+}

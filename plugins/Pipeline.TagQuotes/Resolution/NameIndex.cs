@@ -6,10 +6,15 @@ internal sealed class NameIndex
 {
     private const int LongestName = 6;
 
+    /// <summary>How many mentions of people a pronoun can reach back over.</summary>
+    private const int Reach = 100;
+
     private readonly Article _article;
     private readonly List<Word> _words;
     private readonly Dictionary<string, NamedEntity> _byName = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, List<NamedEntity>> _byLast = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<(int Word, NamedEntity Entity)> _mentions = [];
+    private readonly Dictionary<string, NamedEntity> _byAbbreviation = new(StringComparer.Ordinal);
     private readonly Dictionary<string, NamedEntity> _byRole = new(StringComparer.OrdinalIgnoreCase);
 
     private NameIndex(Article article)
@@ -25,7 +30,12 @@ internal sealed class NameIndex
         for (var i = 0; i < article.Words.Count; i++)
         {
             if (!index.IsNameWord(i))
+            {
+                if (article.Words[i].Mark == '(')
+                    index.AddAbbreviation(i);
                 continue;
+            }
+
             var end = index.NameEnd(i);
             index.Add(i, end);
             i = end - 1;
@@ -80,6 +90,8 @@ internal sealed class NameIndex
     public NamedEntity? Find(int first, int end)
     {
         var name = Text(first, end);
+        if (end - first == 1 && _byAbbreviation.TryGetValue(name, out var full))
+            return full;
         _byName.TryGetValue(name, out var exact);
         if (!_byLast.TryGetValue(Text(end - 1, end), out var candidates))
             return exact;
@@ -98,6 +110,37 @@ internal sealed class NameIndex
 
         return best ?? exact;
     }
+
+    /// <summary>The person of a gender who was named last before a word; null when nobody was.</summary>
+    public NamedEntity? NearestPerson(int before, Gender gender)
+    {
+        var (low, high) = (0, _mentions.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (_mentions[middle].Word < before)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        for (var i = low - 1; i >= 0 && i >= low - Reach; i--)
+        {
+            if (_mentions[i].Entity.IsPerson && _mentions[i].Entity.Gender == gender)
+                return _mentions[i].Entity;
+        }
+
+        return null;
+    }
+
+    /// <summary>How many names of the article end with the same word.</summary>
+    public int Sharing(NamedEntity entity) => _byLast.TryGetValue(entity.Name[(entity.Name.LastIndexOf(' ') + 1)..], out var sharing) ? sharing.Count : 1;
+
+    /// <summary>The first mention of an entity.</summary>
+    public TextSpan Mention(NamedEntity entity) => new(_words[entity.First].Span.Start, _words[entity.First + entity.Length - 1].Span.End);
+
+    /// <summary>The entity with exactly this name; null when the article has none.</summary>
+    public NamedEntity? Named(string name) => _byName.GetValueOrDefault(name);
 
     /// <summary>The person that a role was last given to: "the spokesman".</summary>
     public NamedEntity? FindRole(string role) => _byRole.GetValueOrDefault(role);
@@ -145,8 +188,35 @@ internal sealed class NameIndex
         }
 
         entity.Count++;
+        _mentions.Add((start, entity));
         entity.IsBody |= IsBody(start, end);
         Learn(entity, first, start, end);
+    }
+
+    /// <summary>"Federal Bureau of Investigation (FBI)": the words before the bracket start with its letters.</summary>
+    private void AddAbbreviation(int bracket)
+    {
+        if (bracket + 2 >= _words.Count || _words[bracket + 2].Mark != ')' || bracket == 0)
+            return;
+        var letters = _article.TextOf(bracket + 1);
+        if (letters.Length is < 2 or > 6 || letters.ContainsAnyExceptInRange('A', 'Z'))
+            return;
+        var (left, first) = (letters.Length, bracket);
+        while (left > 0 && first > 0 && bracket - first < 12 && !_words[first - 1].IsMark && !_words[first - 1].IsRegion)
+        {
+            first--;
+            if (_words[first].IsCapitalised && _article.TextOf(first)[0] == letters[left - 1])
+                left--;
+            else if (_words[first].IsCapitalised)
+                return;
+        }
+
+        if (left > 0 || !_words[first].IsCapitalised)
+            return;
+        var name = Text(first, bracket);
+        if (!_byName.TryGetValue(name, out var entity))
+            _byName.Add(name, entity = new NamedEntity { Name = name, First = first, Length = bracket - first, IsBody = true, Count = 1 });
+        _byAbbreviation.TryAdd(letters.ToString(), entity);
     }
 
     /// <summary>"the Trump Foundation", "NASA", "Talos Security Group": an article before the name, capitals only, or a noun for a body.</summary>
@@ -168,6 +238,10 @@ internal sealed class NameIndex
             LearnTitle(entity, i);
         if (first == start && start > 0 && (_words[start - 1].Is(WordClass.Title) || _words[start - 1].Is(WordClass.Role)))
             LearnTitle(entity, start - 1);
+        if (entity.Role.IsEmpty && start > first)
+            entity.Role = Between(first, start);
+        else if (entity.Role.IsEmpty && first == start && start > 0 && _words[start - 1].Is(WordClass.Role | WordClass.Title) && _words[start - 1].Frame == VerbFrame.None && Joins(start))
+            entity.Role = Between(RoleStart(start - 1), start);
         if (end + 1 < _words.Count && _words[end].Mark == ',')
             LearnApposition(entity, end + 1);
     }
@@ -193,10 +267,37 @@ internal sealed class NameIndex
             if (!_words[i].Is(WordClass.Role) || _words[i].Frame != VerbFrame.None)
                 continue;
             AddRole(entity, i);
+            if (entity.Role.IsEmpty)
+                entity.Role = Between(at, Math.Min(RoleEnd(i), _words.Count));
             if (GenderOf(_words[i]) is not Gender.Unknown and var gender)
                 entity.Gender = gender;
             return;
         }
+    }
+
+    /// <summary>"retired bridge engineer": back over plain nouns and adjectives.</summary>
+    private int RoleStart(int role)
+    {
+        var first = role;
+        while (first > 0 && role - first < 4 && _words[first - 1].IsNominal && !_words[first - 1].IsMark && _words[first - 1].Frame == VerbFrame.None && !_words[first - 1].Is(WordClass.Time | WordClass.Adverb | WordClass.Clitic) && Joins(first))
+            first--;
+        return first;
+    }
+
+    /// <summary>"engineer of the city": on to the next mark or verb, over few words.</summary>
+    private int RoleEnd(int role)
+    {
+        var end = role + 1;
+        while (end < _words.Count && end - role < 8 && !_words[end].IsMark && !_words[end].IsRegion && !_words[end].Is(WordClass.Auxiliary | WordClass.Modal | WordClass.Finite | WordClass.Relative | WordClass.Subordinator | WordClass.Conjunction) && _words[end].Frame == VerbFrame.None)
+            end++;
+        return end;
+    }
+
+    private TextSpan Between(int first, int end)
+    {
+        while (first < end - 1 && _words[first].Is(WordClass.Determiner) && !_words[first].IsCapitalised)
+            first++;
+        return new TextSpan(_words[first].Span.Start, _words[end - 1].Span.End);
     }
 
     private void AddRole(NamedEntity entity, int word)

@@ -15,6 +15,9 @@ internal sealed class NamedEntity
     /// <summary>How often the name was seen.</summary>
     public int Count { get; set; }
 
+    /// <summary>The title or role that stands with the name where it does first; empty when there is none.</summary>
+    public TextSpan Role { get; set; }
+
     /// <summary>From titles, roles and the first name.</summary>
     public Gender Gender { get; set; }
 

@@ -12,6 +12,15 @@ internal sealed class SpeakerResolver(Article article, NameIndex names)
     private readonly List<(string Name, Gender Gender)> _recent = [];
     private readonly Dictionary<string, string> _roles = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>How the last speaker was found.</summary>
+    public ResolutionMethod Method { get; private set; }
+
+    /// <summary>How many others the last mention could have stood for.</summary>
+    public int Rivals { get; private set; }
+
+    /// <summary>Gets what the last mention could have stood for, best first; null when nobody asks.</summary>
+    public List<Candidate>? Candidates { get; init; }
+
     /// <summary>The speaker for a source; null when there is none.</summary>
     /// <param name="unit">The sentence.</param>
     /// <param name="source">The mention.</param>
@@ -19,6 +28,9 @@ internal sealed class SpeakerResolver(Article article, NameIndex names)
     /// <param name="previous">The speaker of the quotation before.</param>
     public Speaker? Resolve(Unit unit, Source source, Source subject, Speaker? previous)
     {
+        Method = ResolutionMethod.None;
+        Rivals = 0;
+        Candidates?.Clear();
         if (!source.Exists)
             return null;
         var mention = new TextSpan(_words[source.First].Span.Start, _words[source.End - 1].Span.End);
@@ -26,9 +38,17 @@ internal sealed class SpeakerResolver(Article article, NameIndex names)
         if (subject.Exists && subject.End <= source.First)
             Pass(subject);
         if (source.CoreEnd - source.First == 1 && word.Is(WordClass.Relative))
+        {
+            Method = ResolutionMethod.Relative;
             return Antecedent(unit, source, mention, previous);
+        }
+
         if (source.CoreEnd - source.First == 1 && word.Is(WordClass.Pronoun | WordClass.ObjectPronoun | WordClass.PossessivePronoun))
+        {
+            Method = ResolutionMethod.Pronoun;
             return new Speaker(ResolvePronoun(source.First, previous) ?? article.Text[mention.Start..mention.End], mention);
+        }
+
         var name = ResolvePhrase(source, out var gender);
         Remember(name, gender);
         return new Speaker(name, mention);
@@ -82,18 +102,45 @@ internal sealed class SpeakerResolver(Article article, NameIndex names)
         };
         if (wanted == Gender.Unknown)
             return null;
+        var chosen = -1;
         for (var i = _recent.Count - 1; i >= 0; i--)
         {
-            if (Fits(_recent[i].Gender, wanted))
-            {
-                var (name, gender) = _recent[i];
-                Remember(name, gender == Gender.Unknown && wanted is Gender.Male or Gender.Female ? wanted : gender);
-                return name;
-            }
+            if (!Fits(_recent[i].Gender, wanted))
+                continue;
+            Candidates?.Add(new Candidate(_recent[i].Name, 1.0 / (_recent.Count - i), $"{Likely(_recent[i].Gender)}, {Place(_recent.Count - i)}"));
+            if (chosen < 0)
+                chosen = i;
+            else
+                Rivals++;
+        }
+
+        if (chosen >= 0)
+        {
+            var (name, gender) = _recent[chosen];
+            Remember(name, gender == Gender.Unknown && wanted is Gender.Male or Gender.Female ? wanted : gender);
+            return name;
+        }
+
+        if (wanted is Gender.Male or Gender.Female && names.NearestPerson(word, wanted) is { } near)
+        {
+            Remember(near.Name, near.Gender);
+            Candidates?.Add(new Candidate(near.Name, 0, $"{Likely(near.Gender)}, named before"));
+            return near.Name;
         }
 
         return wanted is Gender.Male or Gender.Female ? previous?.Name : null;
     }
+
+    private static string Likely(Gender gender) => gender switch
+    {
+        Gender.Male => "a man",
+        Gender.Female => "a woman",
+        Gender.Plural => "several people",
+        Gender.Thing => "a body",
+        _ => "gender unknown",
+    };
+
+    private static string Place(int back) => back == 1 ? "mentioned last" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"mentioned {back} people back");
 
     private string? Owner(int possessive)
     {
@@ -132,12 +179,15 @@ internal sealed class SpeakerResolver(Article article, NameIndex names)
         if ((FindReversed(source) ?? FindEntity(source)) is { } entity)
         {
             gender = entity.Gender == Gender.Unknown && !entity.MayBePerson ? Gender.Thing : entity.Gender;
+            SetMethod(article.Text.AsSpan(_words[source.First].Span.Start, _words[source.CoreEnd - 1].Span.End - _words[source.First].Span.Start).Contains(entity.Name, StringComparison.OrdinalIgnoreCase) ? ResolutionMethod.Name : ResolutionMethod.FullerName);
+            Rivals = names.Sharing(entity) - 1;
             return entity.Name;
         }
 
         if (_words[source.First].Is(WordClass.PossessivePronoun) && source.CoreEnd - source.First == 2 && _words[source.CoreEnd - 1].Is(WordClass.Body) && Owner(source.First) is { } owner)
         {
             // "his statement said": the owner speaks.
+            SetMethod(ResolutionMethod.Role);
             gender = Gender.Unknown;
             return owner;
         }
@@ -148,21 +198,30 @@ internal sealed class SpeakerResolver(Article article, NameIndex names)
         gender = _words[head].Is(WordClass.Male) ? Gender.Male : _words[head].Is(WordClass.Female) ? Gender.Female
             : headText.EndsWith('s') || headText.Equals("people", StringComparison.OrdinalIgnoreCase) ? Gender.Plural
             : _words[head].Is(WordClass.Role) && !_words[head].Is(WordClass.Body) ? Gender.Unknown : Gender.Thing;
+        SetMethod(ResolutionMethod.Phrase);
         if (_words[head].IsCapitalised)
             return text;
         var role = headText.ToString();
         var definite = article.IsWord(source.First, "the") || article.IsWord(source.First, "that");
         if (definite && source.CoreEnd - source.First == 2)
         {
-            if (_roles.TryGetValue(role, out var known))
+            var known = _roles.GetValueOrDefault(role) ?? (names.FindRole(role) is { IsPerson: true } person ? person.Name : null);
+            if (known is not null)
+            {
+                SetMethod(ResolutionMethod.Role);
                 return known;
-            if (names.FindRole(role) is { IsPerson: true } person)
-                return person.Name;
+            }
         }
 
         if (!definite || source.CoreEnd - source.First > 2)
             _roles[role] = text;
         return text;
+    }
+
+    private void SetMethod(ResolutionMethod method)
+    {
+        if (Method == ResolutionMethod.None)
+            Method = method;
     }
 
     private int Head(Source source)

@@ -8,6 +8,10 @@ internal sealed partial class SourceFinder
     {
         for (var i = first + 1; i < end; i++)
         {
+            // "Maria Lund runs the port".
+            if (!_words[i].IsCapitalised && _words[i - 1].IsCapitalised && article.TextOf(i).EndsWith('s') && i + 1 < _words.Count && !_words[i].Is(WordClass.Clitic | WordClass.Role)
+                && _words[i + 1].Is(WordClass.Determiner | WordClass.PossessivePronoun | WordClass.Preposition | WordClass.To | WordClass.ObjectPronoun | WordClass.Number | WordClass.Negation | WordClass.That))
+                return i;
             if (EndsLikeVerb(i) && !_words[i - 1].Is(WordClass.Determiner | WordClass.PossessivePronoun))
                 return i;
             if (!_words[i].IsCapitalised && _words[i - 1].IsCapitalised && _words[i].IsNominal && !_words[i].Is(WordClass.Role | WordClass.Title | WordClass.Clitic | WordClass.Adverb) && !article.TextOf(i).EndsWith('s'))
@@ -145,6 +149,13 @@ internal sealed partial class SourceFinder
             return here;
         var word = _words[link];
         var before = _words[link - 1];
+        // "people briefed on the talks", "a source close to the family".
+        if (link - 2 >= least && IsPeople(link - 2) && (word.Is(WordClass.Preposition | WordClass.To)) && (EndsLikeVerb(link - 1) || article.IsWord(link - 1, "close") || article.IsWord(link - 1, "familiar")))
+        {
+            var people = BasePhrase(link - 2, least);
+            return people < link - 1 ? people : here;
+        }
+
         if (word.Is(WordClass.Preposition) && !word.Is(WordClass.Subordinator))
         {
             if (!InName(link - 1) || before.Is(WordClass.Time | WordClass.Pronoun) || EndsLikeVerb(link - 1))
@@ -163,6 +174,8 @@ internal sealed partial class SourceFinder
         var start = BasePhrase(link - 1, least);
         return start < link ? start : here;
     }
+
+    private bool IsPeople(int i) => (_words[i].Is(WordClass.Role) && !_words[i].Is(WordClass.Body)) || article.IsWord(i, "people") || article.IsWord(i, "person");
 
     /// <summary>"On Tuesday Trump said": a time before the name is not a part of it.</summary>
     private int SkipTime(int first, int last)

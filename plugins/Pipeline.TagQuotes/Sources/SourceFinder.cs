@@ -67,6 +67,24 @@ internal sealed partial class SourceFinder(Article article)
         return new Source(at, end, core);
     }
 
+    /// <summary>The source of "according to …": where it opens its sentence, all that stands before the next comma.</summary>
+    public Source ToComma(Unit unit, Source source, int at, bool opensSentence)
+    {
+        var end = source.Exists ? source.End : at;
+        var most = Math.Min(unit.End, at + Reach);
+        if (!opensSentence || end >= most || _words[end].IsMark)
+            return source;
+        for (var i = end; i < most; i++)
+        {
+            if (_words[i].IsRegion || _words[i].Is(WordClass.End))
+                return source;
+            if (_words[i].Mark == ',' && i > at)
+                return new Source(at, i, source.Exists && _words[source.CoreEnd - 1].IsCapitalised ? source.CoreEnd : i);
+        }
+
+        return source;
+    }
+
     /// <summary>The subject of the sentence's main clause, when it stands before <paramref name="limit"/>: past an opening adverb, time or
     /// prepositional phrase.</summary>
     public Source ClauseSubject(Unit unit, int limit)

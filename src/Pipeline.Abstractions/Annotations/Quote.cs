@@ -26,6 +26,12 @@ public readonly record struct Quote(TextSpan Span, QuoteKind Kind) : IAnnotation
     /// <summary>The words that introduce it, such as <c>said</c> or <c>according to</c>; null when there are none.</summary>
     public TextSpan? Cue { get; init; }
 
+    /// <summary>How likely both its extent and its speaker are right, in [0, 1]; null when the stage that found it cannot tell.</summary>
+    public double? Confidence { get; init; }
+
+    /// <summary>The number, from 1, that the parts of one quotation share when an attribution or the end of a paragraph comes between them; null when it stands alone.</summary>
+    public int? Chain { get; init; }
+
     /// <inheritdoc/>
     /// <remarks>Verbatim parts and a cue that are left without text are dropped. The speaker stays: the name is known still.</remarks>
     public Quote WithSpans(Func<TextSpan, TextSpan> map)
@@ -44,7 +50,7 @@ public readonly record struct Quote(TextSpan Span, QuoteKind Kind) : IAnnotation
     /// <param name="other">The quotation to compare with.</param>
     public bool Equals(Quote other) =>
         Span == other.Span && Kind == other.Kind && Speaker == other.Speaker && Cue == other.Cue
-        && Verbatim.SequenceEqual(other.Verbatim);
+        && Nullable.Equals(Confidence, other.Confidence) && Chain == other.Chain && Verbatim.SequenceEqual(other.Verbatim);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Span, Kind, Speaker, Cue, Verbatim.Length);

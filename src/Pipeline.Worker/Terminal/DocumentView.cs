@@ -49,11 +49,37 @@ internal static class DocumentView
             table.AddRow(
                 Tables.Cell(quote.Speaker?.Name ?? "(unknown)"),
                 Tables.Cell(Content(document, quote)),
-                Tables.Cell(quote.Kind.ToString().ToLowerInvariant()),
+                Tables.Cell(How(quote)),
                 Tables.Cell(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{start}–{end}")));
         }
 
         terminal.Write(table);
+        WriteSpeakers(document.Layer<SpeakerProfile>(), terminal);
+    }
+
+    private static void WriteSpeakers(Layer<SpeakerProfile> speakers, TerminalWriter terminal)
+    {
+        if (speakers.Count == 0)
+            return;
+        terminal.WriteLine();
+        var table = Tables.New("speaker", "role", "quotations", "words");
+        foreach (var speaker in speakers)
+        {
+            table.AddRow(
+                Tables.Cell(speaker.Name),
+                Tables.Cell(speaker.Role ?? ""),
+                Tables.Cell(speaker.Quotes.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+                Tables.Cell(speaker.Words.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        }
+
+        terminal.Write(table);
+    }
+
+    /// <summary>Its kind, and how sure that is: <c>direct 97 %</c>.</summary>
+    private static string How(Quote quote)
+    {
+        var kind = quote.Kind.ToString().ToLowerInvariant();
+        return quote.Confidence is { } confidence ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{kind} {confidence * 100:F0} %") : kind;
     }
 
     /// <summary>The words of a quotation; a direct one between quotation marks.</summary>

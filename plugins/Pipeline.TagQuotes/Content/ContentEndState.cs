@@ -1,0 +1,71 @@
+using System.Runtime.InteropServices;
+
+namespace Pipeline.TagQuotes;
+
+/// <summary>What has been passed on the way from the start of content to a place where it may end.</summary>
+[StructLayout(LayoutKind.Auto)]
+internal struct ContentEndState(List<Word> words, int first, int nextCue)
+{
+    private int _nextCue = nextCue;
+
+    /// <summary>Whether the content starts with a name or a small word such as a pronoun or an article.</summary>
+    public readonly bool StartsClause { get; } = words[first].Is(WordClass.Pronoun | WordClass.Determiner | WordClass.PossessivePronoun) || words[first].IsCapitalised;
+
+    /// <summary>The last place where "and that" goes on with the content; −1 for none.</summary>
+    public int GoesOn { get; private set; } = -1;
+
+    /// <summary>Whether a finite verb has been passed.</summary>
+    public bool HasFinite { get; private set; }
+
+    /// <summary>The number of commas passed.</summary>
+    public int Commas { get; private set; }
+
+    /// <summary>The number of quoted regions passed.</summary>
+    public int Regions { get; private set; }
+
+    /// <summary>The number of dashes and opening brackets passed.</summary>
+    public int Breaks { get; private set; }
+
+    /// <summary>What cue starts here or right after: 0 for none, else its kind and form.</summary>
+    public uint CueAt { get; private set; }
+
+    /// <summary>Takes a word into account.</summary>
+    public void Pass(List<Word> words, int i)
+    {
+        var word = words[i];
+        HasFinite |= word.Is(WordClass.Auxiliary | WordClass.Modal | WordClass.Finite) || word.Form is VerbForm.Past or VerbForm.Present;
+        if (word.Mark == ',')
+            Commas++;
+        else if (word.IsRegion)
+            Regions++;
+        else if (word.Mark is '—' or '–' or '―' or '-' or '(' or '[')
+            Breaks++;
+    }
+
+    /// <summary>Looks ahead for what goes on with the content.</summary>
+    public void LookAhead(List<Word> words, int first, int last)
+    {
+        for (var i = first; i + 1 < last; i++)
+        {
+            if (words[i].Is(WordClass.Conjunction) && words[i + 1].Is(WordClass.That))
+                GoesOn = i;
+        }
+    }
+
+    /// <summary>Looks for cues that start at a place, or at the word after it.</summary>
+    public void MoveTo(int i, List<Cue> cues)
+    {
+        while (_nextCue < cues.Count && cues[_nextCue].Verb < i)
+            _nextCue++;
+        CueAt = 0;
+        for (var k = _nextCue; k < cues.Count && k < _nextCue + 3; k++)
+        {
+            var cue = cues[k];
+            var distance = cue.First - i;
+            if (distance is not (0 or 1))
+                continue;
+            CueAt = 1 + ((uint)cue.Kind * 16) + ((uint)cue.Form * 2) + (uint)distance + (cue.Takes(VerbFrame.Bare) ? 256u : 0) + (cue.Doubtful ? 512u : 0);
+            return;
+        }
+    }
+}
