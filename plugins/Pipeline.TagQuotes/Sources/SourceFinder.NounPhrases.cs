@@ -150,7 +150,7 @@ internal sealed partial class SourceFinder
         var word = _words[link];
         var before = _words[link - 1];
         // "people briefed on the talks", "a source close to the family".
-        if (link - 2 >= least && IsPeople(link - 2) && (word.Is(WordClass.Preposition | WordClass.To)) && (EndsLikeVerb(link - 1) || article.IsWord(link - 1, "close") || article.IsWord(link - 1, "familiar")))
+        if (link - 2 >= least && IsPeople(link - 2) && (word.Is(WordClass.Preposition | WordClass.To)) && article.TextOf(link - 1) is "briefed" or "involved" or "informed" or "close" or "familiar")
         {
             var people = BasePhrase(link - 2, least);
             return people < link - 1 ? people : here;
