@@ -32,7 +32,7 @@ public sealed class ExportStageTests
     [Theory]
     [InlineData("x.jsonl", "")]
     [InlineData("x.json", "[\n]\n")]
-    [InlineData("x.csv", "id,title,speaker,mention,kind,cue,text,verbatim,start,end,byteStart,byteEnd\n")]
+    [InlineData("x.csv", "id,title,speaker,mention,kind,cue,text,verbatim,confidence,chain,start,end,byteStart,byteEnd\n")]
     [InlineData("x.md", "# news\n")]
     public async Task Flush_NoDocument_LeavesAWholeFile(string to, string expected) =>
         Assert.Equal(expected, await ExportRun.TextAsync(new ExportOptions { To = to }));

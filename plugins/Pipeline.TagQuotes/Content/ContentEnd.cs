@@ -11,6 +11,9 @@ internal sealed class ContentEnd(Article article, WordCodes codes, LinearModel? 
     private const int MostPlaces = 48;
     private const int MostWords = 150;
 
+    /// <summary>A sentence with more cues is none; it is not worth the time.</summary>
+    private const int MostCues = 64;
+
     /// <summary>Two extents whose overlap is this share of their union count as the same.</summary>
     private const double SameExtent = 0.8;
 
@@ -40,7 +43,8 @@ internal sealed class ContentEnd(Article article, WordCodes codes, LinearModel? 
         var places = 0;
         var left = 1.0;
         _taught.Clear();
-        for (var i = first + 1; i < last && places < MostPlaces - 1; i++)
+        var most = cues.Count > MostCues ? 2 : MostPlaces;
+        for (var i = first + 1; i < last && places < most - 1; i++)
         {
             state.Pass(_words, i - 1);
             state.MoveTo(i, cues);

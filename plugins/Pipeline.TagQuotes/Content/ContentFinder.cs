@@ -9,6 +9,9 @@ internal sealed class ContentFinder(Article article, SourceFinder sources, NameI
     /// <summary>Longer paragraphs after a name and a colon are no turns.</summary>
     private const int MostWordsOfTurn = 1_000;
 
+    /// <summary>A sentence with more cues is none; it is not worth the time.</summary>
+    private const int MostCues = 64;
+
     /// <summary>How far after its cue content may start.</summary>
     private const int FarthestStart = 25;
 
@@ -273,7 +276,7 @@ internal sealed class ContentFinder(Article article, SourceFinder sources, NameI
         var most = Math.Min(unit.End, cue.End + FarthestStart);
         if (index + 1 < cues.Count)
             most = Math.Min(most, cues[index + 1].First);
-        for (var i = cue.End; i < most && _options.Count < MostOptions; i++)
+        for (var i = cue.End; i < most && cues.Count <= MostCues && _options.Count < MostOptions; i++)
         {
             if (_words[i].Is(WordClass.End) || _words[i].Mark == ';')
                 break;
