@@ -9,15 +9,18 @@ internal static class PhraseRanking
     // A name is worth more than another phrase of the same count.
     private const double Name = 1.5;
 
+    // A common word alone says little, unless it is said again and again.
+    private const double Alone = 0.5;
+
     /// <summary>The best phrases. A phrase is worth the uses of its words, more for each time that it is said as a whole, more when it is a name, and less the
     /// later it comes up. O(n log n + count · n).</summary>
     public static IEnumerable<Keyphrase> Best(List<Phrase> phrases, int count)
     {
         foreach (var phrase in phrases)
         {
-            var uses = (double)phrase.Uses / Math.Max(1, phrase.Words) * (1 + (0.25 * (Math.Min(phrase.Words, 3) - 1)));
+            var uses = (double)phrase.Uses / Math.Max(1, phrase.Words) * (1 + (0.5 * (Math.Min(phrase.Words, 3) - 1)));
             var isName = phrase.Names * 2 > phrase.Mentions.Count;
-            phrase.Score = Math.Round(uses * Math.Sqrt(phrase.Mentions.Count) * (isName ? Name : 1) * Half / (Half + phrase.Place), 6);
+            phrase.Score = Math.Round(uses * Math.Sqrt(phrase.Mentions.Count) * (isName ? Name : phrase.Words == 1 ? Alone : 1) * Half / (Half + phrase.Place), 6);
         }
 
         var order = Enumerable.Range(0, phrases.Count).OrderByDescending(i => phrases[i].Score).ThenBy(static i => i).Select(i => phrases[i]);
