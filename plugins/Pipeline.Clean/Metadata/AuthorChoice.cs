@@ -4,7 +4,7 @@ namespace Pipeline.Clean.Metadata;
 internal static class AuthorChoice
 {
     private static readonly string[] Sources =
-        ["ld:author", "author", "labelled:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "article:author", "byl", "cXenseParse:author", "citation_author", "nar_author", "visible:author", "page:author", "rel:author", "creator"];
+        ["ld:author", "author", "labelled:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "article:author", "byl", "cXenseParse:author", "citation_author", "nar_author", "visible:author", "page:author", "rel:author", "creator", "beside:author"];
 
     /// <summary>The usable authors of a page, the best first, with their sources.</summary>
     public static List<(string Value, string Source)> Candidates(Dictionary<string, string> said)
@@ -14,7 +14,7 @@ internal static class AuthorChoice
         foreach (var source in Sources)
         {
             if (said.TryGetValue(source, out var value) && Usable(value, site) is { } name)
-                found.Add((name, source, Rank(name, site, said.GetValueOrDefault("ld:publisher"))));
+                found.Add((name, source, source == "beside:author" ? 2 : Rank(name, site, said.GetValueOrDefault("ld:publisher"))));
         }
 
         // A byline that names the same person and others besides is the fuller one.
@@ -34,10 +34,14 @@ internal static class AuthorChoice
 
     private static int Rank(string name, string? site, string? publisher)
     {
-        var isSite = Is(name, site) || Is(name, publisher);
+        var isSite = Is(name, site) || Is(name, publisher) || IsCompany(name);
         var isAccount = !name.Contains(' ', StringComparison.Ordinal) && (!char.IsUpper(name[0]) || name.Any(char.IsAsciiDigit));
-        return isSite ? 2 : isAccount || name.Equals("admin", StringComparison.OrdinalIgnoreCase) ? 1 : 0;
+        return isSite ? 3 : isAccount || name.Equals("admin", StringComparison.OrdinalIgnoreCase) ? 1 : 0;
     }
+
+    private static bool IsCompany(string name) =>
+        name.EndsWith(" Ltd", StringComparison.Ordinal) || name.EndsWith(" Inc", StringComparison.Ordinal) || name.EndsWith(" Inc.", StringComparison.Ordinal) || name.EndsWith(" LLC", StringComparison.Ordinal)
+        || name.EndsWith(" Association", StringComparison.Ordinal) || name.EndsWith(" Foundation", StringComparison.Ordinal) || name.EndsWith(".com", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".net", StringComparison.OrdinalIgnoreCase);
 
     private static bool Is(string name, string? other) =>
         other is not null && string.Concat(name.Where(char.IsLetterOrDigit)).Equals(string.Concat(other.Where(char.IsLetterOrDigit)), StringComparison.OrdinalIgnoreCase);
@@ -54,6 +58,8 @@ internal static class AuthorChoice
 
         if (site is not null && name.Length > site.Length + 2 && name.EndsWith(site, StringComparison.OrdinalIgnoreCase) && name[^(site.Length + 1)] == ' ')
             name = name[..^site.Length].TrimEnd(' ', ',', '|', '-', '–', '—');
+        if (name.IndexOf(" - ", StringComparison.Ordinal) is var dash and > 0 && name[..dash].Contains(' ', StringComparison.Ordinal) && Bylines.IsName(name.AsSpan(0, dash)))
+            name = name[..dash];
         name = name.Trim(' ', ',', '|', '·', '-', ';');
         return name.Length is < 2 or > 200 || !name.Any(char.IsLetter) || name[^1] == ':' || name.Contains("://", StringComparison.Ordinal) || name.Contains('{', StringComparison.Ordinal)
             || (name.Contains('.', StringComparison.Ordinal) && !name.Contains(' ', StringComparison.Ordinal) && !name.Contains('@', StringComparison.Ordinal) && name.Count(static c => c == '.') > 1) ? null : name;

@@ -5,11 +5,15 @@ namespace Pipeline.Clean.Metadata;
 /// <summary>Reads who wrote an article out of the lines that say so: "By Jane Doe", "3 May 2024 by Jane Doe", "Written by: Jane Doe | Editor".</summary>
 internal static class Bylines
 {
+    // What pages write next to dates that looks like a name.
+    private static readonly string[] PageWords =
+        ["Home", "Blog", "Comments", "Comment", "Category", "Categories", "Contact", "Page", "Article", "News", "Menu", "Search", "Skip", "Us", "Guide", "Posts", "Tags", "Share", "Time", "Table", "Liability", "Intelligence"];
+
     private static readonly string[] Starts =
         ["by", "written by", "words by", "text by", "story by", "posted by", "published by", "article by", "author", "authors", "contributed by", "created by", "guide by", "review by", "reviewed by", "posted on", "published on", "this post was written by", "this article was written by", "written and reviewed by"];
 
     private static readonly string[] Stops =
-        [" on ", " at ", " in ", " for ", " published", " updated", " posted", " last updated", " reviewed", " fact", " medically", " edited", " - ", " – ", " — ", " ⋅ ", " // ", " and updated", " senior ", " contributing ", " staff writer", " view ", " read ", " follow", " share", " with "];
+        [" on ", " at ", " in ", " for ", " published", " updated", " posted", " last updated", " reviewed", " fact", " medically", " edited", " - ", " – ", " — ", " ⋅ ", " // ", " and updated", " senior ", " contributing ", " staff writer", " view ", " view in", " executive ", " co-founder", " founder", " managing editor", " deputy ", " head of ", " head product", " read ", " follow", " share", " with "];
 
     private static readonly SearchValues<char> Ends = SearchValues.Create("|•·⋅●/(\n\t0123456789:;“”\"…");
 
@@ -43,6 +47,26 @@ internal static class Bylines
 
         return null;
     }
+
+    /// <summary>Who a line names beside a date and nothing else: "19 May 2024 · Jane Doe", "Jane Doe | Senior writer | May 3, 2024"; null when there is none.</summary>
+    public static string? BesideDate(string line)
+    {
+        if (line.Length > 90)
+            return null;
+        foreach (var part in line.Split(['|', '·', '•', '⋅', '—', '–', '\n', '\t'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            var words = part.Split([' ', ',', '\u00A0'], StringSplitOptions.RemoveEmptyEntries).Where(static word => !IsOfDate(word)).ToList();
+            var name = string.Join(' ', words);
+            if (words.Count is >= 2 and <= 4 && words.TrueForAll(static word => char.IsUpper(word[0]) && word.Skip(1).Any(char.IsLower) | word.EndsWith('.')) && IsName(name) && !IsLabel(name) && !words.Exists(static word => Array.IndexOf(PageWords, word.TrimEnd(':')) >= 0))
+                return name;
+        }
+
+        return null;
+    }
+
+    private static bool IsOfDate(string word) =>
+        char.IsAsciiDigit(word[0]) || Dates.Month(word.AsSpan().TrimEnd('.')) > 0 || word.TrimEnd(':', '.').ToUpperInvariant() is "AM" or "PM" or "ON" or "AT" or "BY" or "PUBLISHED" or "POSTED" or "UPDATED" or "LAST"
+            or "MONDAY" or "TUESDAY" or "WEDNESDAY" or "THURSDAY" or "FRIDAY" or "SATURDAY" or "SUNDAY" or "MON" or "TUE" or "WED" or "THU" or "FRI" or "SAT" or "SUN" or "MIN" or "READ" or "MINUTES" or "MINUTE" or "MINS";
 
     /// <summary>A name as it is kept: without what stands around it; null for what is no name.</summary>
     public static string? Clean(ReadOnlySpan<char> name)
@@ -79,7 +103,7 @@ internal static class Bylines
                 return false;
         }
 
-        return words is >= 1 and <= 14 && capitals > 0;
+        return words is >= 1 and <= 14 && capitals > 0 && !(words == 1 && Dates.Month(name) > 0);
     }
 
     /// <summary>Whether words that look like a name are what pages write beside one.</summary>
@@ -94,6 +118,19 @@ internal static class Bylines
     {
         name = name.TrimEnd(" ,.");
         var space = name.LastIndexOf(' ');
-        return space > 0 && Dates.Month(name[(space + 1)..]) > 0 && !name[(space + 1)..].Equals("may", StringComparison.Ordinal) ? name[..space] : name;
+        var last = name[(space + 1)..];
+
+        // "May" may be a name, where only one other word is.
+        if (space > 0 && Dates.Month(last) > 0 && !(last.Equals("May", StringComparison.OrdinalIgnoreCase) && !name[..space].Contains(' ')))
+            return name[..space];
+
+        // "Jane DoeNovember", where the page sets the space by style.
+        for (var at = 1; at < last.Length - 2; at++)
+        {
+            if (char.IsUpper(last[at]) && char.IsLower(last[at - 1]) && Dates.Month(last[at..]) > 0)
+                return name[..(space + 1 + at)];
+        }
+
+        return name;
     }
 }

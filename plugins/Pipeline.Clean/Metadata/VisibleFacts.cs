@@ -34,6 +34,8 @@ internal static class VisibleFacts
                 (nearest.Author, facts["visible:author"]) = (distance, author);
             if (Dates.InText(text, isDayFirst) is not { } day)
                 continue;
+            if (!facts.ContainsKey("beside:author") && headline >= 0 && (Bylines.BesideDate(text) ?? Neighbour(page, blocks, i, headline)) is { } beside)
+                facts["beside:author"] = beside;
             if (text.Contains("updat", StringComparison.OrdinalIgnoreCase) || text.Contains("modif", StringComparison.OrdinalIgnoreCase) || text.Contains("review", StringComparison.OrdinalIgnoreCase))
             {
                 if (distance < nearest.Modified && !text.Contains("publ", StringComparison.OrdinalIgnoreCase) && !text.Contains("post", StringComparison.OrdinalIgnoreCase))
@@ -94,6 +96,23 @@ internal static class VisibleFacts
         if ((block.Traits & HtmlTraits.Author) == HtmlTraits.None || block.Length > 80 || text.Contains("review", StringComparison.OrdinalIgnoreCase) || text.Contains("edited", StringComparison.OrdinalIgnoreCase))
             return null;
         return Bylines.Clean(text) is { } name && name.Contains(' ', StringComparison.Ordinal) && !Bylines.IsLabel(name) ? name : null;
+    }
+
+    /// <summary>A name of two or three words in a block of its own, next to the date.</summary>
+    private static string? Neighbour(HtmlPage page, List<PageBlock> blocks, int date, int headline)
+    {
+        if (Math.Abs(date - headline) > 8)
+            return null;
+        foreach (var i in (ReadOnlySpan<int>)[date - 1, date + 1, date - 2])
+        {
+            if (i < 0 || i >= blocks.Count || i == headline || blocks[i].Length is < 5 or > 40 || (blocks[i].Traits & (HtmlTraits.Heading | HtmlTraits.Hidden)) != HtmlTraits.None)
+                continue;
+            var name = blocks[i].Text(page).Trim();
+            if (name.Count(static c => c == ' ') is 1 or 2 && Bylines.BesideDate(name) == name)
+                return name;
+        }
+
+        return null;
     }
 
     /// <summary>At the end of some articles.</summary>
