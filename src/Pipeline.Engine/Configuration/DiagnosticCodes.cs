@@ -99,5 +99,6 @@ public static class DiagnosticCodes
         [UnreadableFile] = "Pipeline file cannot be read",
         [MissingPluginFolder] = "Plugin folder does not exist",
         [CannotMake] = "Stage or source cannot be set up",
+        [UntrustedPlugin] = "Plugin is not the one that was locked",
     }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 }
