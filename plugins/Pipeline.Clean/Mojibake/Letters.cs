@@ -1,5 +1,6 @@
 using System.Buffers;
 using Pipeline.Clean.Html;
+using Pipeline.Clean.Text;
 
 namespace Pipeline.Clean.Mojibake;
 
@@ -34,16 +35,16 @@ internal static class Letters
         return isChanged ? line : null;
     }
 
-    /// <summary>The line without C1 controls and soft hyphens; null when it has none.</summary>
+    /// <summary>The line without the characters that have no shape, which a repair may have brought to light; null when it has nothing of the kind.</summary>
     public static RepairedLine? WithoutControls(ReadOnlySpan<char> text)
     {
-        if (!text.ContainsAnyInRange('\u0080', '\u009F') && !text.Contains('\u00AD'))
+        if (!text.ContainsAny(Characters.Rare))
             return null;
         var before = new RepairedLine(text);
         var line = new RepairedLine();
         for (var i = 0; i < text.Length; i++)
         {
-            if (text[i] is (< '\u0080' or > '\u009F') and not '\u00AD')
+            if (!Characters.IsNoise(text[i]))
                 line.Keep(before, i, i + 1);
         }
 

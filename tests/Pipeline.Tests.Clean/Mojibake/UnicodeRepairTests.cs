@@ -62,6 +62,10 @@ public class UnicodeRepairTests
         Assert.Equal(("é", text.IndexOf('Ã', StringComparison.Ordinal), 2), (edit.Replacement, edit.Span.Start, edit.Span.Length));
     }
 
+    // Bidi overrides must not come in by way of the wrong charset.
+    [Fact]
+    public void Of_PageWithBrokenControl_HasNone() => Assert.Equal("keeper’s log", UnicodeRepair.Of("keeperâ€™s â€®log", isPlain: false).Apply("keeperâ€™s â€®log"));
+
     [Fact]
     public void Of_AnyText_NeverFails() =>
         Gen.Char['\u0080', '\uFFFF'].Array[0, 40].Sample(static chars => Repair(new string(chars)) is not null, iter: 3000);
