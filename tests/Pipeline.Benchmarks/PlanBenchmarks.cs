@@ -30,7 +30,7 @@ public class PlanBenchmarks
         var loader = new PipelineLoader(
             [new IntakePlugin(), new CleanPlugin(), new SegmentPlugin(), new TagQuotesPlugin(), new SummarizePlugin(), new ExportPlugin()],
             new ServiceCollection().BuildServiceProvider());
-        _builder = new PlanBuilder((await loader.LoadPluginsAsync(_path)).Catalog, static _ => null);
+        _builder = new PlanBuilder(loader.LoadPlugins(_path).Catalog, static _ => null);
         if (Build().Plan is null)
             throw new InvalidOperationException(string.Join('\n', Build().Diagnostics.Select(static diagnostic => diagnostic.Message)));
     }

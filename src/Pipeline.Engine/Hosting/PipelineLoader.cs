@@ -45,25 +45,12 @@ public sealed class PipelineLoader
         Stages = Through(plan.Stages, last).RemoveAll(static stage => stage.Descriptor.IsExport),
     });
 
-    private static ImmutableArray<PlannedStage> Through(ImmutableArray<PlannedStage> stages, string? last)
-    {
-        for (var i = 0; i < stages.Length; i++)
-        {
-            if (stages[i].Id == last)
-                return stages[..(i + 1)];
-        }
-
-        return stages;
-    }
-
     /// <summary>Loads the plugins that a pipeline file would have, and nothing else of it: the file may have errors, or be missing.</summary>
     /// <param name="path">The pipeline file, relative to the current folder or absolute.</param>
     /// <exception cref="PluginLockException">There is a lock, and it cannot be read.</exception>
-    public async Task<PluginSet> LoadPluginsAsync(string path)
+    public PluginSet LoadPlugins(string path)
     {
-        var absolute = Path.GetFullPath(path);
-        var file = new ConfigurationText(path, File.Exists(absolute) ? await File.ReadAllTextAsync(absolute) : "");
-        var directory = Path.GetDirectoryName(absolute)!;
+        var (file, directory) = ReadAny(path);
         return PluginLoader.Load(_builtIn, Folders(PipelineFile.Parse(file), file, directory, []), PluginLock.Read(directory));
     }
 
@@ -73,9 +60,7 @@ public sealed class PipelineLoader
     /// <returns>What was locked, and where it was written.</returns>
     public static (PluginLock Lock, string Path) LockPlugins(string path)
     {
-        var absolute = Path.GetFullPath(path);
-        var file = new ConfigurationText(path, File.Exists(absolute) ? File.ReadAllText(absolute) : "");
-        var directory = Path.GetDirectoryName(absolute)!;
+        var (file, directory) = ReadAny(path);
         var locked = PluginLock.Take(Folders(PipelineFile.Parse(file), file, directory, []));
         return (locked, locked.Write(directory));
     }
@@ -85,9 +70,26 @@ public sealed class PipelineLoader
     /// <param name="path">The pipeline file, relative to the current folder or absolute.</param>
     public static string StateDirectoryOf(string path)
     {
+        var (file, directory) = ReadAny(path);
+        return StateFolder.Of(PipelineFile.Parse(file), directory, Environment.GetEnvironmentVariable);
+    }
+
+    /// <summary>The text of a pipeline file, empty when there is none, and its folder.</summary>
+    private static (ConfigurationText File, string Directory) ReadAny(string path)
+    {
         var absolute = Path.GetFullPath(path);
-        var file = new ConfigurationText(path, File.Exists(absolute) ? File.ReadAllText(absolute) : "");
-        return StateFolder.Of(PipelineFile.Parse(file), Path.GetDirectoryName(absolute)!, Environment.GetEnvironmentVariable);
+        return (new ConfigurationText(path, File.Exists(absolute) ? File.ReadAllText(absolute) : ""), Path.GetDirectoryName(absolute)!);
+    }
+
+    private static ImmutableArray<PlannedStage> Through(ImmutableArray<PlannedStage> stages, string? last)
+    {
+        for (var i = 0; i < stages.Length; i++)
+        {
+            if (stages[i].Id == last)
+                return stages[..(i + 1)];
+        }
+
+        return stages;
     }
 
     private async Task<LoadResult> LoadAsync(string path, bool isContinuous, Func<Plan, Plan> adapt)
@@ -106,8 +108,7 @@ public sealed class PipelineLoader
         var directory = Path.GetDirectoryName(absolute)!;
         var parsed = PipelineFile.Parse(file);
         var diagnostics = new List<Diagnostic>();
-        var folders = Folders(parsed, file, directory, diagnostics);
-        var plugins = LoadPlugins(folders, file, directory, diagnostics);
+        var plugins = LoadTrusted(Folders(parsed, file, directory, diagnostics), file, directory, diagnostics);
         var result = new PlanBuilder(plugins.Catalog, Environment.GetEnvironmentVariable).Build(parsed, directory);
         diagnostics.AddRange(result.Diagnostics.Select(diagnostic => WithProblems(diagnostic, plugins)));
 
@@ -159,7 +160,7 @@ public sealed class PipelineLoader
     }
 
     /// <summary>A lock that forbids a file stops the pipeline, whether it uses the plugin or not: somebody has put it there.</summary>
-    private PluginSet LoadPlugins(List<string> folders, ConfigurationText file, string directory, List<Diagnostic> diagnostics)
+    private PluginSet LoadTrusted(List<string> folders, ConfigurationText file, string directory, List<Diagnostic> diagnostics)
     {
         PluginSet plugins;
         try

@@ -19,7 +19,7 @@ internal static class PluginsCommand
         command.SetAction(async (result, _) =>
         {
             await using var services = Loading.Services(consoles);
-            var plugins = await services.GetRequiredService<PipelineLoader>().LoadPluginsAsync(result.GetValue(file)!);
+            var plugins = services.GetRequiredService<PipelineLoader>().LoadPlugins(result.GetValue(file)!);
             Write(plugins, consoles);
             return plugins.Problems.IsEmpty ? ExitCode.Success : ExitCode.SomeFailed;
         });

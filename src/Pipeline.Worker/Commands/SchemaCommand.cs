@@ -16,7 +16,7 @@ internal static class SchemaCommand
         command.SetAction(async (result, _) =>
         {
             await using var services = Loading.Services(consoles);
-            var plugins = await services.GetRequiredService<PipelineLoader>().LoadPluginsAsync(result.GetValue(file)!);
+            var plugins = services.GetRequiredService<PipelineLoader>().LoadPlugins(result.GetValue(file)!);
             consoles.WritePluginProblems(plugins);
             consoles.Output.WriteRaw(PipelineSchema.Build(plugins.Catalog));
             return ExitCode.Success;

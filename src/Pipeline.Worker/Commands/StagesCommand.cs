@@ -17,7 +17,7 @@ internal static class StagesCommand
         command.SetAction(async (result, _) =>
         {
             await using var services = Loading.Services(consoles);
-            var plugins = await services.GetRequiredService<PipelineLoader>().LoadPluginsAsync(result.GetValue(file)!);
+            var plugins = services.GetRequiredService<PipelineLoader>().LoadPlugins(result.GetValue(file)!);
             consoles.WritePluginProblems(plugins);
             Write(plugins, consoles);
             return ExitCode.Success;

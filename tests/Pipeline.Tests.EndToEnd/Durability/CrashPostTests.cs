@@ -105,14 +105,7 @@ public sealed class CrashPostTests(ITestOutputHelper output) : IDisposable
               with: { listen: "127.0.0.1:0" }
             worker: { checkpoint-documents: 7 }
             stages:
-              - segment
-              - tag-quotes
-              - use: export
-                with: { to: out/a.jsonl }
-              - use: export
-                with: { to: out/a.html }
-              - use: export-sqlite
-                with: { to: out/a.db }
-            """);
+
+            """ + ExportSet.Stages);
     }
 }

@@ -66,14 +66,6 @@ public sealed class CrashReloadTests(ITestOutputHelper output) : IDisposable
         stages:
           - use: stamp
             with: { text: {{stamp}}, pause: 50ms }
-          - segment
-          - tag-quotes
-          - use: export
-            with: { to: out/a.jsonl }
-          - use: export
-            with: { to: out/a.html }
-          - use: export-sqlite
-            with: { to: out/a.db }
 
-        """);
+        """ + ExportSet.Stages);
 }

@@ -6,6 +6,19 @@ namespace Pipeline.Tests.EndToEnd.Durability;
 /// rows, the ledger's word on each document, and the names in the quarantine.</summary>
 internal sealed class ExportSet
 {
+    /// <summary>The end of a pipeline file whose results are compared: the stages that find something, and an export of each way to write.</summary>
+    public const string Stages = """
+          - segment
+          - tag-quotes
+          - use: export
+            with: { to: out/a.jsonl }
+          - use: export
+            with: { to: out/a.html }
+          - use: export-sqlite
+            with: { to: out/a.db }
+
+        """;
+
     private readonly SortedDictionary<string, byte[]> _files = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, int> _states;
     private readonly string[] _quarantine;

@@ -62,15 +62,8 @@ public sealed partial class FullDiskTests : IDisposable
               use: files
               with: { include: ["in/*.txt"], watch: true, settle: 100ms, scan-every: 1s }
             stages:
-              - segment
-              - tag-quotes
-              - use: export
-                with: { to: out/a.jsonl }
-              - use: export
-                with: { to: out/a.html }
-              - use: export-sqlite
-                with: { to: out/a.db }
-            """);
+
+            """ + ExportSet.Stages);
     }
 
     private void AddDocuments()

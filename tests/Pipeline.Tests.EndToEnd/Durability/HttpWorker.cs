@@ -24,7 +24,7 @@ internal sealed partial class HttpWorker : IAsyncDisposable
     public static async Task<HttpWorker?> StartAsync(string folder, IReadOnlyDictionary<string, string> environment)
     {
         var process = WorkerProcess.Start(folder, environment, "work");
-        await process.UntilAsync(() => process.HasExited || Listening().IsMatch(process.Log), "the port", mayEnd: true);
+        await process.UntilAsync(() => process.HasExited || Listening().IsMatch(process.Log), "the port");
         if (Listening().Match(process.Log) is { Success: true } found)
             return new HttpWorker(process, new Uri(new Uri(found.Groups[1].Value), "/documents"));
         await process.DisposeAsync();

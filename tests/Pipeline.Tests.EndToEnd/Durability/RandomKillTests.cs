@@ -17,15 +17,8 @@ public sealed class RandomKillTests(ITestOutputHelper output)
         stages:
           - use: stamp
             with: { text: one, pause: 3ms }
-          - segment
-          - tag-quotes
-          - use: export
-            with: { to: out/a.jsonl }
-          - use: export
-            with: { to: out/a.html }
-          - use: export-sqlite
-            with: { to: out/a.db }
-        """;
+
+        """ + ExportSet.Stages;
 
     private static readonly string[] s_run = ["run", "--show", "0", "--lanes", "2"];
 

@@ -31,7 +31,7 @@ internal sealed class Soak(string name, int process)
 
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{name,-10} {_samples[^1].Minute:0.#} minutes: {Slope(static figures => figures.Megabytes):+0.00;-0.00} MB, {Slope(static figures => figures.Handles):+0.00;-0.00} handles, {Slope(static figures => figures.Threads):+0.00;-0.00} threads a minute; at the end {_samples[^1].Figures}");
+        $"{name,-10} {_samples[^1].Minute:0.#} minutes: {Slope(static figures => figures.Megabytes):+0.00;-0.00;0.00} MB, {Slope(static figures => figures.Handles):+0.00;-0.00;0.00} handles, {Slope(static figures => figures.Threads):+0.00;-0.00;0.00} threads a minute; at the end {_samples[^1].Figures}");
 
     /// <summary>Of a line through the second half, a minute.</summary>
     private double Slope(Func<ProcessFigures, double> value)

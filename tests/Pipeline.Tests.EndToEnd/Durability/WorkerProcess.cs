@@ -39,7 +39,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
     public bool Says(string words) => Log.Contains(words, StringComparison.Ordinal);
 
     /// <summary>Waits for something; fails, with all that the program said, when the program ends before or it takes too long.</summary>
-    public async Task UntilAsync(Func<bool> condition, string what, TimeSpan? limit = null, bool mayEnd = false)
+    public async Task UntilAsync(Func<bool> condition, string what, TimeSpan? limit = null)
     {
         var started = Stopwatch.GetTimestamp();
         while (!condition())
@@ -47,7 +47,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
             var isEarly = _process.HasExited;
             if (isEarly && condition())
                 return;
-            Assert.False(isEarly && !mayEnd, $"The program ended while {what} was waited for.\n{Log}");
+            Assert.False(isEarly, $"The program ended while {what} was waited for.\n{Log}");
             Assert.True(Stopwatch.GetElapsedTime(started) < (limit ?? s_limit), $"Waited in vain: {what}.\n{Log}");
             await Task.Delay(50);
         }
