@@ -22,14 +22,24 @@ internal static class Letters
         var before = new RepairedLine(text);
         var line = new RepairedLine();
         var isChanged = false;
+        var isEastAsian = IsEastAsian(text);
         for (var i = 0; i < text.Length; i++)
         {
-            var plain = (Ligatures.IndexOf(text[i], StringComparison.Ordinal) is var ligature and >= 0 ? Spelled[ligature] : null) ?? (text[i] is >= '\uFF01' and <= '\uFF5E' && !IsEastAsian(text) ? ((char)(text[i] - 0xFEE0)).ToString() : null);
-            if (plain is null)
-                line.Keep(before, i, i + 1);
+            if (Ligatures.IndexOf(text[i], StringComparison.Ordinal) is var ligature and >= 0)
+            {
+                line.Add(Spelled[ligature], before, i, i + 1);
+            }
+            else if (!isEastAsian && text[i] is >= '\uFF01' and <= '\uFF5E')
+            {
+                line.Add([(char)(text[i] - 0xFEE0)], before, i, i + 1);
+            }
             else
-                line.Add(plain, before, i, i + 1);
-            isChanged |= plain is not null;
+            {
+                line.Keep(before, i, i + 1);
+                continue;
+            }
+
+            isChanged = true;
         }
 
         return isChanged ? line : null;
@@ -54,24 +64,27 @@ internal static class Letters
     /// <summary>The line with its references replaced: those with a semicolon, since in plain text an ampersand may well be one; null when it has none.</summary>
     public static RepairedLine? WithoutReferences(ReadOnlySpan<char> text)
     {
-        var before = new RepairedLine(text);
-        var line = new RepairedLine();
-        var isChanged = false;
-        for (var at = 0; at < text.Length;)
+        RepairedLine? before = null, line = null;
+        var kept = 0;
+        for (var at = 0; text[at..].IndexOf('&') is var found and >= 0;)
         {
-            if (text[at] == '&' && HtmlEntities.Read(text[at..], out var length) is var meant && length > 2 && text[at + length - 1] == ';')
+            at += found;
+            var meant = HtmlEntities.Read(text[at..], out var length);
+            if (length > 2 && text[at + length - 1] == ';')
             {
+                before ??= new RepairedLine(text);
+                line ??= new RepairedLine();
+                line.Keep(before, kept, at);
                 line.Add(meant, before, at, at + length);
-                at += length;
-                isChanged = true;
-                continue;
+                kept = at + length;
             }
 
-            line.Keep(before, at, at + 1);
-            at++;
+            at += length;
         }
 
-        return isChanged ? line : null;
+        if (before is not null)
+            line!.Keep(before, kept, text.Length);
+        return line;
     }
 
     /// <summary>In Chinese, Japanese and Korean, full-width marks are the right ones.</summary>

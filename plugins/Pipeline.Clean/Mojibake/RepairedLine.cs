@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Pipeline.Clean.Mojibake;
 
 /// <summary>A line on its way through repairs: its characters, and where each comes from.</summary>
@@ -18,7 +20,8 @@ internal sealed class RepairedLine
 
     public int Length => _chars.Count;
 
-    public override string ToString() => new(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_chars));
+    /// <summary>The line as it stands; good until it grows.</summary>
+    public ReadOnlySpan<char> Text => CollectionsMarshal.AsSpan(_chars);
 
     /// <summary>Adds what a part of the line before turns into.</summary>
     public void Add(ReadOnlySpan<char> text, RepairedLine before, int start, int end)
@@ -58,9 +61,9 @@ internal sealed class RepairedLine
                 end = Math.Max(end, _origins[next++].End);
             if (start > at)
                 edits.Add(new TextEdit(new TextSpan(offset + at, offset + start), ""));
-            var text = new string(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_chars)[i..next]);
+            var text = Text[i..next];
             if (!first[start..end].SequenceEqual(text))
-                edits.Add(new TextEdit(new TextSpan(offset + start, offset + end), text));
+                edits.Add(new TextEdit(new TextSpan(offset + start, offset + end), text.ToString()));
             (at, i) = (end, next);
         }
 

@@ -10,7 +10,7 @@ internal static class UnicodeRepair
 
     private static readonly char[] OfAll = [.. MojibakeClasses.Telling.Where(static c => !Innocent.Contains(c, StringComparison.Ordinal)), .. Letters.Ligatures, .. Enumerable.Range(0xFF01, 0x5E).Select(static c => (char)c)];
 
-    /// <summary>Lines without any of these are passed over as fast as memory can be read.</summary>
+    /// <summary>Lines without any of these are passed over.</summary>
     private static readonly SearchValues<char> Suspects = SearchValues.Create([.. OfAll, '\u00AD']);
 
     private static readonly SearchValues<char> SuspectsOfPlainText = SearchValues.Create([.. OfAll, '&']);
@@ -42,14 +42,16 @@ internal static class UnicodeRepair
     {
         var first = text.AsSpan(start, end - start);
         RepairedLine? line = null;
-        if (isPlain && first.Contains('&') && !first.Contains('<'))
+        if (isPlain && !first.Contains('<'))
             line = Letters.WithoutReferences(first);
-        if (MojibakeRepair.Repair(line is null ? first : line.ToString()) is { } repaired)
-            line = line is null ? repaired : repaired.After(line);
-        if (!isPlain && Letters.WithoutControls(line is null ? first : line.ToString()) is { } visible)
-            line = line is null ? visible : visible.After(line);
-        if (Letters.Plain(line is null ? first : line.ToString()) is { } plain)
-            line = line is null ? plain : plain.After(line);
+        line = Then(line, MojibakeRepair.Repair(Now(line, first)));
+        if (!isPlain)
+            line = Then(line, Letters.WithoutControls(Now(line, first)));
+        line = Then(line, Letters.Plain(Now(line, first)));
         line?.AddEdits(first, start, edits ??= []);
+
+        static ReadOnlySpan<char> Now(RepairedLine? line, ReadOnlySpan<char> first) => line is null ? first : line.Text;
+
+        static RepairedLine? Then(RepairedLine? line, RepairedLine? next) => line is null || next is null ? next ?? line : next.After(line);
     }
 }

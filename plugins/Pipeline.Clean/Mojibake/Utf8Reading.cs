@@ -60,14 +60,8 @@ internal static class Utf8Reading
         {
             // In words that begin with it, the "à" of Romance languages took the space after it along.
             var word = rest[2..];
-            if (word.StartsWith("quele"u8) || word.StartsWith("quela"u8) || word.StartsWith("quilo"u8) || word.StartsWith("s "u8) || word.StartsWith(" "u8))
-            {
-                units[0] = 'à';
-                return 2;
-            }
-
             units[0] = 'à';
-            return 1;
+            return word.StartsWith("quele"u8) || word.StartsWith("quela"u8) || word.StartsWith("quilo"u8) || word.StartsWith("s "u8) || word.StartsWith(" "u8) ? 2 : 1;
         }
 
         var length = rest[0] switch
