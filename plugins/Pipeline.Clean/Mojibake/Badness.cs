@@ -10,7 +10,7 @@ internal static class Badness
     private const MojibakeClass Accented = UpperAccented | LowerAccented;
     private const MojibakeClass AroundBad = Accented | Box | StartMark | EndMark | Currency | Numeric | Law;
 
-    private static readonly SearchValues<char> Telling = SearchValues.Create([.. MojibakeClasses.Telling]);
+    private static readonly SearchValues<char> Telling = SearchValues.Create(MojibakeClasses.Telling);
 
     /// <summary>Whether it does, anywhere.</summary>
     public static bool IsBad(ReadOnlySpan<char> text)

@@ -9,7 +9,19 @@ internal static class MojibakeClasses
     public static MojibakeClass Of(char c) => Table[c];
 
     /// <summary>The characters of any class but <see cref="MojibakeClass.Common"/> alone.</summary>
-    public static IEnumerable<char> Telling => Enumerable.Range(0x80, 0xFF80).Select(static c => (char)c).Where(static c => (Table[c] & ~MojibakeClass.Common) != MojibakeClass.None);
+    public static char[] Telling { get; } = FindTelling();
+
+    private static char[] FindTelling()
+    {
+        var telling = new List<char>();
+        for (var c = 0x80; c < Table.Length; c++)
+        {
+            if ((Table[c] & ~MojibakeClass.Common) != MojibakeClass.None)
+                telling.Add((char)c);
+        }
+
+        return [.. telling];
+    }
 
     private static MojibakeClass[] Build()
     {

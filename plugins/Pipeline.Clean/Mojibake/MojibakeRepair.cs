@@ -26,7 +26,7 @@ internal static class MojibakeRepair
             return null;
         RepairedLine? repaired = null;
         var line = new RepairedLine(text);
-        for (var time = 0; time < MaximumTimes && Once(line, line.ToString()) is { } next; time++)
+        for (var time = 0; time < MaximumTimes && Once(line, line.Text.ToString()) is { } next; time++)
             repaired = line = next;
         return repaired;
     }
@@ -138,9 +138,9 @@ internal static class MojibakeRepair
         var roles = new byte[0x10000];
         foreach (var charset in SloppyCharset.All.Where(static charset => charset.CodePage is not (10000 or 437 or 28592)))
         {
-            for (var c = 0x80; c < 0x10000; c++)
+            foreach (var (c, value) in charset.Bytes)
             {
-                roles[c] |= charset.ByteOf((char)c) switch
+                roles[c] |= value switch
                 {
                     >= 0x80 and <= 0xBF => 1,
                     >= 0xC2 and <= 0xDF => 2,

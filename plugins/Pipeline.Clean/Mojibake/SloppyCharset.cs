@@ -52,6 +52,6 @@ internal sealed class SloppyCharset
         return true;
     }
 
-    /// <summary>The byte of a character from 0x80 on; 0 when it is not in the charset.</summary>
-    public byte ByteOf(char c) => _bytes.GetValueOrDefault(c);
+    /// <summary>The characters from 0x80 on, with the byte of each.</summary>
+    public IEnumerable<KeyValuePair<char, byte>> Bytes => _bytes;
 }

@@ -21,8 +21,8 @@ internal static class BlockKinds
         "correction:", "editor's note:", "editor’s note:", "photo by ", "photo:", "photograph by ", "photograph:", "image credit", "photo credit", "our standards:", "associated press writer", "ap writer",
     ];
 
-    private static readonly SearchValues<string> CreditParts = SearchValues.Create(
-        ["contributed reporting", "contributed to this report", "contributed to this story", "contributed to this article"], StringComparison.OrdinalIgnoreCase);
+    // After "contributed ".
+    private static readonly string[] Contributions = ["reporting", "to this report", "to this story", "to this article"];
 
     // Nothing but boilerplate starts so.
     private static readonly string[] BoilerplateLabels =
@@ -45,9 +45,6 @@ internal static class BlockKinds
         "get our", "get the latest", "follow us on", "join our", "download our", "share this", "share on", "like us on", "continue reading", "skip to", "skip advert", "view comments",
     ];
 
-    private static readonly SearchValues<string> InvitationWords = SearchValues.Create(
-        ["newsletter", "inbox", "email", "e-mail", " our ", "updates", "alerts", "podcast", "whatsapp", "telegram", "facebook", "twitter", "instagram", "youtube", "linkedin", " here."], StringComparison.OrdinalIgnoreCase);
-
     private static readonly string[] BoilerplateLines = ["advertisement", "advert", "ad", "sponsored", "read more", "related", "share", "tweet", "email", "print", "comments", "subscribe", "newsletter", "loading", "more"];
 
     /// <summary>Gives every block of a text its kind.</summary>
@@ -57,7 +54,7 @@ internal static class BlockKinds
     public static List<Block> Classify(string text, List<Block> blocks, bool isPlain)
     {
         var classified = new List<Block>(blocks.Count);
-        var hasCredits = text.AsSpan().ContainsAny(CreditParts);
+        var hasCredits = NamesContributors(text);
         for (var i = 0; i < blocks.Count; i++)
         {
             var block = blocks[i];
@@ -119,7 +116,20 @@ internal static class BlockKinds
     {
         if (line.Length > MaximumCredit)
             return false;
-        return StartsWithAny(line, CreditStarts) || (mayContribute && line.ContainsAny(CreditParts));
+        return StartsWithAny(line, CreditStarts) || (mayContribute && NamesContributors(line));
+    }
+
+    private static bool NamesContributors(ReadOnlySpan<char> text)
+    {
+        const string Verb = "contributed ";
+        while (text.IndexOf(Verb, StringComparison.OrdinalIgnoreCase) is var at and >= 0)
+        {
+            text = text[(at + Verb.Length)..];
+            if (!text.IsEmpty && StartsWithAny(text, Contributions))
+                return true;
+        }
+
+        return false;
     }
 
     private static bool IsBoilerplate(ReadOnlySpan<char> line)
@@ -128,7 +138,7 @@ internal static class BlockKinds
             return false;
         if (StartsWithAny(line, BoilerplateLabels) || StartsWithWords(line, BoilerplateSentences))
             return true;
-        if (StartsWithWords(line, Invitations) && ((line.Length <= MaximumInvitation && line.TrimEnd("”\"’'")[^1] != '.') || line.ContainsAny(InvitationWords)))
+        if (StartsWithWords(line, Invitations) && ((line.Length <= MaximumInvitation && line.TrimEnd("”\"’'")[^1] != '.') || line.ContainsAny(InvitationWords.All)))
             return true;
         foreach (var word in BoilerplateLines)
         {
@@ -176,5 +186,12 @@ internal static class BlockKinds
         }
 
         return false;
+    }
+
+    /// <summary>What pages invite to. By itself, since most texts have no invitation that asks for it.</summary>
+    private static class InvitationWords
+    {
+        public static readonly SearchValues<string> All = SearchValues.Create(
+            ["newsletter", "inbox", "email", "e-mail", " our ", "updates", "alerts", "podcast", "whatsapp", "telegram", "facebook", "twitter", "instagram", "youtube", "linkedin", " here."], StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -5,15 +5,18 @@ namespace Pipeline.Clean.Text;
 /// <summary>Characters that text is better without, by the Unicode Standard.</summary>
 internal static class Characters
 {
+    /// <summary>White space and noise. The first document waits for them, so they are looked for only where there are any.</summary>
+    private static readonly char[] All = Find();
+
     /// <summary>All that is not plainly kept: controls, white space of every kind, soft hyphens, zero-width and bidi controls, and
     /// the <c>&amp;</c> of character references.</summary>
-    public static readonly SearchValues<char> Special = SearchValues.Create([.. Enumerable.Range(0, 0x10000).Select(static i => (char)i).Where(static c => c == '&' || IsSpace(c) || IsNoise(c))]);
+    public static readonly SearchValues<char> Special = SearchValues.Create([.. All, '&']);
 
     /// <summary>Of those, all but the space and the ampersand, which plain text is full of.</summary>
-    public static readonly SearchValues<char> Rare = SearchValues.Create([.. Enumerable.Range(0, 0x10000).Select(static i => (char)i).Where(static c => c != ' ' && (IsSpace(c) || IsNoise(c)))]);
+    public static readonly SearchValues<char> Rare = SearchValues.Create(Array.FindAll(All, static c => c != ' '));
 
     /// <summary>And of those, all but the ends of lines.</summary>
-    public static readonly SearchValues<char> RareInLines = SearchValues.Create([.. Enumerable.Range(0, 0x10000).Select(static i => (char)i).Where(static c => c is not (' ' or '\n' or '\r') && (IsSpace(c) || IsNoise(c)))]);
+    public static readonly SearchValues<char> RareInLines = SearchValues.Create(Array.FindAll(All, static c => c is not (' ' or '\n' or '\r')));
 
     /// <summary>White space that reads as one space: the no-break ones too.</summary>
     public static bool IsSpace(char c) => char.IsWhiteSpace(c) || c == '\u2800';
@@ -29,4 +32,19 @@ internal static class Characters
         >= '\uFFF9' and <= '\uFFFB' => true,
         _ => c is >= '\u007F' and <= '\u009F' and not '\u0085',
     };
+
+    private static char[] Find()
+    {
+        var found = new List<char>();
+        foreach (var (first, last) in (ReadOnlySpan<(int, int)>)[(0, 0x20), (0x7F, 0xAD), (0x61C, 0x61C), (0x1680, 0x1680), (0x180E, 0x180E), (0x2000, 0x206F), (0x2800, 0x2800), (0x3000, 0x3000), (0xFEFF, 0xFEFF), (0xFFF9, 0xFFFB)])
+        {
+            for (var c = first; c <= last; c++)
+            {
+                if (IsSpace((char)c) || IsNoise((char)c))
+                    found.Add((char)c);
+            }
+        }
+
+        return [.. found];
+    }
 }
