@@ -46,13 +46,5 @@ internal sealed class ArticleModel
     }
 
     public static ArticleModel Read(BinaryReader reader) =>
-        new(Table(reader), Table(reader), ObliviousTrees.Read(reader), ObliviousTrees.Read(reader));
-
-    private static HashWeights Table(BinaryReader reader)
-    {
-        var entries = new KeyValuePair<uint, float>[reader.ReadInt32()];
-        for (var i = 0; i < entries.Length; i++)
-            entries[i] = new(reader.ReadUInt32(), reader.ReadSByte() / 32f);
-        return new HashWeights(entries);
-    }
+        new(HashWeights.Read(reader), HashWeights.Read(reader), ObliviousTrees.Read(reader), ObliviousTrees.Read(reader));
 }

@@ -86,7 +86,7 @@ internal sealed class BlockFeatures
     {
         ref readonly var text = ref block.Text;
         var words = Math.Max(1f, text.Words);
-        var weighed = Math.Min(words, 48);
+        var weighed = Math.Min(words, BlockReader.MaximumWeighed);
         row.Add(MathF.Log2(1 + text.Words));
         row.Add(text.Chars);
         row.Add(text.LinkedChars / Math.Max(1f, text.Chars));
@@ -179,7 +179,7 @@ internal sealed class BlockFeatures
         row.Add(other.Text.LinkedChars / Math.Max(1f, other.Text.Chars));
         if (!isFull)
             return;
-        row.Add(other.Text.WordSum / Math.Clamp(other.Text.Words, 1, 48));
+        row.Add(other.Text.WordSum / Math.Clamp(other.Text.Words, 1, BlockReader.MaximumWeighed));
         row.Add((other.Group == block.Group ? 1 : 0) + (other.Signature == block.Signature ? 2 : 0));
         row.Add(other.IsProse ? 2 : other.Tag.IsHeading() ? 1 : 0);
     }

@@ -7,7 +7,7 @@ namespace Pipeline.Clean.Article;
 internal static class BlockReader
 {
     /// <summary>The words at the start tell what a block is; more do not change it.</summary>
-    private const int MaximumWeighed = 48;
+    public const int MaximumWeighed = 48;
 
     private static readonly SearchValues<char> Marks = SearchValues.Create(".,!?:;|·•©@\"“”&");
 

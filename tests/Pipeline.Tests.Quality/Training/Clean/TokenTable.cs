@@ -96,12 +96,12 @@ internal static class TokenTable
                 .Where(static entry => Math.Abs(entry.Weight) >= 0.4f)
                 .OrderByDescending(static entry => Math.Abs(entry.Weight) * MathF.Log2(1 + entry.Pages)).ThenBy(static entry => entry.Key)
                 .Take(MaximumEntries)
-                .Select(static entry => KeyValuePair.Create(entry.Key, Stored(entry.Weight) / 32f)),
+                .Select(static entry => KeyValuePair.Create(entry.Key, Stored(entry.Weight) * HashWeights.Unit)),
         ];
     }
 
     /// <summary>What a weight is as it is kept.</summary>
-    public static sbyte Stored(float weight) => (sbyte)Math.Clamp(MathF.Round(weight * 32), -127, 127);
+    public static sbyte Stored(float weight) => (sbyte)Math.Clamp(MathF.Round(weight / HashWeights.Unit), -127, 127);
 
     private static float Weight(float good, int pages, float average)
     {
@@ -112,12 +112,12 @@ internal static class TokenTable
     private static IEnumerable<uint> Tokens(HtmlPage page, ArticleBlock block)
     {
         var tokens = new List<uint>();
-        for (var i = block.First; i < block.End && tokens.Count < 48; i++)
+        for (var i = block.First; i < block.End && tokens.Count < BlockReader.MaximumWeighed; i++)
         {
             if (!block.Holds(page.TraitsOf(page.Runs[i])))
                 continue;
             var words = new PageWords(page.Runs[i].Span.In(page.Source));
-            while (words.Next() && tokens.Count < 48)
+            while (words.Next() && tokens.Count < BlockReader.MaximumWeighed)
                 tokens.Add(char.IsAsciiDigit(words.First) ? BlockReader.Number(words.Length) : words.Hash);
         }
 
