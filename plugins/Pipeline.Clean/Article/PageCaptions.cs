@@ -25,7 +25,7 @@ internal static class PageCaptions
         {
             ref readonly var block = ref choice.Blocks[i];
             if ((block.Traits & (HtmlTraits.Caption | HtmlTraits.Hidden | HtmlTraits.Aside)) == HtmlTraits.Caption && !choice.Chosen[block.First] && block.Text.Words > 1)
-                (captions ??= []).Add(new PageBlock(block.First, block.End, block.Text.Chars, 0, block.Traits).Text(page));
+                (captions ??= []).Add(PageBlock.Text(page, block.First, block.End));
         }
 
         return captions is null ? null : string.Join('\n', captions.Distinct(StringComparer.Ordinal));

@@ -16,6 +16,5 @@ internal sealed class HtmlPage
     /// elements with <c>itemprop</c> or <c>rel</c>.</summary>
     public List<HtmlFact> Facts { get; } = [];
 
-
     public HtmlTraits TraitsOf(HtmlRun run) => run.Element < 0 ? HtmlTraits.None : Elements[run.Element].Traits;
 }

@@ -36,6 +36,4 @@ internal enum HtmlTraits : ushort
 
     /// <summary>In an element that is named for authors, or in a link to the page of one.</summary>
     Author = 8192,
-
-    Kinds = Heading | ListItem | Quotation | Caption | Table,
 }

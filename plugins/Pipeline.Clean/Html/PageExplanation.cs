@@ -34,7 +34,7 @@ internal static class PageExplanation
         for (var i = 0; i < blocks.Length; i++)
         {
             var isKept = choice.Chosen[blocks[i].First];
-            var text = TextOf(page, blocks[i]);
+            var text = PageBlock.Text(page, blocks[i].First, blocks[i].End);
             var subject = Subject(blocks[i], text);
             var odds = choice.Scores.Length == 0 ? "all visible text is kept" : string.Create(CultureInfo.InvariantCulture, $"{100 * ArticleChoice.Probability(choice.Scores[i]):0} % likely the article");
             decisions.Add(new Decision
@@ -48,16 +48,15 @@ internal static class PageExplanation
         }
     }
 
-    private static string TextOf(HtmlPage page, in ArticleBlock block) => new PageBlock(block.First, block.End, block.Text.Chars, block.Text.LinkedChars, block.Traits).Text(page);
-
     private static string Subject(in ArticleBlock block, string text)
     {
         var traits = block.Traits;
         if ((traits & HtmlTraits.Caption) != HtmlTraits.None)
             return "caption";
-        if ((traits & HtmlTraits.Byline) != HtmlTraits.None || BlockKinds.OfWords(text) == BlockKind.Byline)
+        var said = BlockKinds.OfWords(text);
+        if ((traits & HtmlTraits.Byline) != HtmlTraits.None || said == BlockKind.Byline)
             return "byline";
-        if (BlockKinds.OfWords(text) == BlockKind.Credit)
+        if (said == BlockKind.Credit)
             return "credit";
         if (block.Text.Words <= 40)
         {

@@ -128,21 +128,20 @@ internal sealed class PageText
                 Line();
             else if (Characters.IsSpace(source[at]))
                 Space();
-            else if (source[at] is (>= '\u0080' and <= '\u009F') or '\u00AD' && IsBroken(at))
-                Kept(at, kind);
+            else if (IsBroken(at))
+            {
+                Begin(kind);
+                _edits.Keep(at, at + 1, Separator());
+            }
+
             at++;
         }
     }
 
-    /// <summary>A soft hyphen is one, but for those that stand after what may be the first byte of a character that was read in the wrong charset.</summary>
-    private bool IsBroken(int at) => _page.Source[at] != '\u00AD' || (at > 0 && _page.Source[at - 1] is >= '\u0080' and <= '\u00F4');
-
-    /// <summary>C1 controls are what is left of characters that were read in the wrong charset: the repair of those has to see them.</summary>
-    private void Kept(int at, BlockKind kind)
-    {
-        Begin(kind);
-        _edits.Keep(at, at + 1, Separator());
-    }
+    /// <summary>Whether a character may be part of one that was read in the wrong charset, which the repair has to see: a C1 control, or a soft hyphen
+    /// after what may be the first byte.</summary>
+    private bool IsBroken(int at) =>
+        _page.Source[at] is >= '\u0080' and <= '\u009F' || (_page.Source[at] == '\u00AD' && at > 0 && _page.Source[at - 1] is >= '\u0080' and <= '\u00F4');
 
     private void Reference(string text, TextSpan span, BlockKind kind)
     {

@@ -34,7 +34,7 @@ internal static class AuthorChoice
 
     private static int Rank(string name, string? site, string? publisher)
     {
-        var isSite = Is(name, site) || Is(name, publisher) || IsCompany(name);
+        var isSite = TitleChoice.IsSame(name, site) || TitleChoice.IsSame(name, publisher) || IsCompany(name);
         var isAccount = !name.Contains(' ', StringComparison.Ordinal) && (!char.IsUpper(name[0]) || name.Any(char.IsAsciiDigit));
         return isSite ? 3 : isAccount || name.Equals("admin", StringComparison.OrdinalIgnoreCase) ? 1 : 0;
     }
@@ -42,9 +42,6 @@ internal static class AuthorChoice
     private static bool IsCompany(string name) =>
         name.EndsWith(" Ltd", StringComparison.Ordinal) || name.EndsWith(" Inc", StringComparison.Ordinal) || name.EndsWith(" Inc.", StringComparison.Ordinal) || name.EndsWith(" LLC", StringComparison.Ordinal)
         || name.EndsWith(" Association", StringComparison.Ordinal) || name.EndsWith(" Foundation", StringComparison.Ordinal) || name.EndsWith(".com", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".net", StringComparison.OrdinalIgnoreCase);
-
-    private static bool Is(string name, string? other) =>
-        other is not null && string.Concat(name.Where(char.IsLetterOrDigit)).Equals(string.Concat(other.Where(char.IsLetterOrDigit)), StringComparison.OrdinalIgnoreCase);
 
     private static string? Usable(string value, string? site)
     {

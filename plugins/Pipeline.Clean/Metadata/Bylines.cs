@@ -10,7 +10,7 @@ internal static class Bylines
         ["Home", "Blog", "Comments", "Comment", "Category", "Categories", "Contact", "Page", "Article", "News", "Menu", "Search", "Skip", "Us", "Guide", "Posts", "Tags", "Share", "Time", "Table", "Liability", "Intelligence"];
 
     private static readonly string[] Starts =
-        ["by", "written by", "words by", "text by", "story by", "posted by", "published by", "article by", "author", "authors", "contributed by", "created by", "guide by", "review by", "reviewed by", "posted on", "published on", "this post was written by", "this article was written by", "written and reviewed by"];
+        ["by", "written by", "words by", "text by", "story by", "posted by", "published by", "article by", "author", "authors", "contributed by", "created by", "guide by", "posted on", "published on", "this post was written by", "this article was written by", "written and reviewed by"];
 
     private static readonly string[] Stops =
         [" on ", " at ", " in ", " for ", " published", " updated", " posted", " last updated", " reviewed", " fact", " medically", " edited", " - ", " – ", " — ", " ⋅ ", " // ", " and updated", " senior ", " contributing ", " staff writer", " view ", " view in", " executive ", " co-founder", " founder", " managing editor", " deputy ", " head of ", " head product", " read ", " follow", " share", " with "];
@@ -26,7 +26,7 @@ internal static class Bylines
             return null;
         foreach (var start in Starts)
         {
-            if (!line.StartsWith(start, StringComparison.OrdinalIgnoreCase) || start.StartsWith("review", StringComparison.Ordinal))
+            if (!line.StartsWith(start, StringComparison.OrdinalIgnoreCase))
                 continue;
             var rest = line[start.Length..];
 
@@ -57,7 +57,7 @@ internal static class Bylines
         {
             var words = part.Split([' ', ',', '\u00A0'], StringSplitOptions.RemoveEmptyEntries).Where(static word => !IsOfDate(word)).ToList();
             var name = string.Join(' ', words);
-            if (words.Count is >= 2 and <= 4 && words.TrueForAll(static word => char.IsUpper(word[0]) && word.Skip(1).Any(char.IsLower) | word.EndsWith('.')) && IsName(name) && !IsLabel(name) && !words.Exists(static word => Array.IndexOf(PageWords, word.TrimEnd(':')) >= 0))
+            if (words.Count is >= 2 and <= 4 && words.TrueForAll(static word => char.IsUpper(word[0]) && (word.Skip(1).Any(char.IsLower) || word.EndsWith('.'))) && IsName(name) && !IsLabel(name) && !words.Exists(static word => Array.IndexOf(PageWords, word.TrimEnd(':')) >= 0))
                 return name;
         }
 

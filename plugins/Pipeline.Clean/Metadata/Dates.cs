@@ -5,8 +5,6 @@ namespace Pipeline.Clean.Metadata;
 /// <summary>Reads the dates that pages write, for machines and for people, and writes them as ISO 8601.</summary>
 internal static class Dates
 {
-    private static readonly string[] Months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-
     private static readonly string[] Names = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
 
     /// <summary>A date for machines: the offset stays as the page has it (UTC when it has none), and a day without a time stays a day.</summary>
@@ -84,7 +82,7 @@ internal static class Dates
             return 0;
         for (var i = 0; i < 12; i++)
         {
-            if (word.Equals(Months[i], StringComparison.OrdinalIgnoreCase) || (word.Length > 3 && Names[i].AsSpan().StartsWith(word, StringComparison.OrdinalIgnoreCase)))
+            if (Names[i].AsSpan().StartsWith(word, StringComparison.OrdinalIgnoreCase))
                 return i + 1;
         }
 

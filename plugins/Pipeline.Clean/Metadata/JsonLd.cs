@@ -76,7 +76,6 @@ internal static class JsonLd
             Add("description", Name(element, "description", names));
             Add("articleSection", Name(element, "articleSection", names));
         }
-
         else
         {
             if (Name(element, "datePublished", names) is { Length: > 0 } date)
@@ -109,7 +108,7 @@ internal static class JsonLd
 
     private static bool IsArticleType(JsonElement type) =>
         type.ValueKind == JsonValueKind.String && Text(type) is { } name
-        && (name.EndsWith("Article", StringComparison.Ordinal) || name.EndsWith("Posting", StringComparison.Ordinal) || name is "Report" or "Review" or "LiveBlogPosting" or "Recipe");
+        && (name.EndsWith("Article", StringComparison.Ordinal) || name.EndsWith("Posting", StringComparison.Ordinal) || name is "Report" or "Review" or "Recipe");
 
     /// <summary>A property as text: a string, the name of an object, or the names of several.</summary>
     private static string? Name(JsonElement element, string property, Dictionary<string, string> names)

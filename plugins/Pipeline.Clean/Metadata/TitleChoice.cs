@@ -69,7 +69,8 @@ internal static class TitleChoice
         return words.Length == 0 ? 0 : (double)words.Count(word => title.Contains(word.Trim('.', ',', ':', '?', '!', '"', '“', '”', '\'', '’'), StringComparison.OrdinalIgnoreCase)) / words.Length;
     }
 
-    private static bool IsSame(string text, string? other) => other is not null && Letters(text).Equals(Letters(other), StringComparison.OrdinalIgnoreCase);
+    /// <summary>Whether two names have the same letters and figures, whatever stands between.</summary>
+    public static bool IsSame(string text, string? other) => other is not null && Letters(text).Equals(Letters(other), StringComparison.OrdinalIgnoreCase);
 
     private static bool IsHost(string text, string host) => host.Length > 0 && Letters(text) is { Length: > 3 } letters && host.Contains(letters, StringComparison.OrdinalIgnoreCase);
 

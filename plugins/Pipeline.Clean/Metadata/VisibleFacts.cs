@@ -14,7 +14,7 @@ internal static class VisibleFacts
     /// <summary>Adds <c>h1</c>, <c>visible:author</c>, <c>visible:published</c> and <c>visible:modified</c>.</summary>
     public static void Read(HtmlPage page, Dictionary<string, string> facts)
     {
-        var blocks = PageBlock.Of(page, chosen: null);
+        var blocks = PageBlock.Of(page);
         var headline = Headline(page, blocks, facts);
         if (headline >= 0)
             facts["h1"] = blocks[headline].Text(page);

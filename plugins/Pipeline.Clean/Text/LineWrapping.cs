@@ -49,7 +49,7 @@ internal sealed class LineWrapping
     /// <summary>Whether a line continues the one before it.</summary>
     /// <param name="line">Its index, 1 or more.</param>
     public bool Joins(int line) =>
-        !_lines[line].IsAfterBlank && _lines[line].IsQuoted == _lines[line - 1].IsQuoted && IsFull(line - 1) && _lines[line].Indent <= _lines[line - 1].Indent && !IsListItem(_lines[line].Span.In(_source));
+        !_lines[line].IsAfterBlank && _lines[line].IsQuoted == _lines[line - 1].IsQuoted && IsFull(line - 1) && _lines[line].Indent <= _lines[line - 1].Indent && !BlockKinds.IsListItem(_lines[line].Span.In(_source));
 
     /// <summary>What stands between two joined lines: nothing after a hyphen, else a space.</summary>
     public static string Joint(string source, TextSpan before) =>
@@ -67,6 +67,4 @@ internal sealed class LineWrapping
         var space = next.IndexOf(' ');
         return _lines[line].Indent + _lines[line].Span.Length + 1 + (space < 0 ? next.Length : space) > _width - 3;
     }
-
-    private static bool IsListItem(ReadOnlySpan<char> line) => BlockKinds.IsListItem(line);
 }

@@ -64,15 +64,13 @@ internal static class CleanTraining
         {
             for (var i = 0; i < pages.Count; i++)
             {
-                var blocks = pages[i].Blocks.Select((block, b) => (JsonNode)new JsonArray(scores[i].Scores[b], pages[i].Labels[b], block.Text.Words, PageTextOf(pages[i].Page, block)));
+                var blocks = pages[i].Blocks.Select((block, b) => (JsonNode)new JsonArray(scores[i].Scores[b], pages[i].Labels[b], block.Text.Words, PageBlock.Text(pages[i].Page, block.First, block.End)));
                 await file.WriteLineAsync(new JsonObject { ["id"] = pages[i].Id, ["type"] = pages[i].Type, ["site"] = pages[i].Site, ["blocks"] = new JsonArray([.. blocks]) }.ToJsonString());
             }
         }
 
         Console.WriteLine(await new Scorer(arguments.Eval).RunAsync("score_clean.py", gold, prediction));
     }
-
-    private static string PageTextOf(HtmlPage page, ArticleBlock block) => new PageBlock(block.First, block.End, block.Text.Chars, 0, block.Traits).Text(page);
 
     private static string Text(HtmlPage page, bool[] chosen)
     {

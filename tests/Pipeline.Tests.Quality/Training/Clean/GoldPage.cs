@@ -28,8 +28,7 @@ internal sealed class GoldPage
     /// <summary>For each block, the share of its words that the gold text has, in order.</summary>
     public required float[] Labels { get; init; }
 
-    public required int GoldWords { get; init; }
-
+    /// <summary>The words of the gold text, as hashes.</summary>
     public required uint[] Gold { get; init; }
 
     /// <summary>Reads all pages of a gold file.</summary>
@@ -72,7 +71,6 @@ internal sealed class GoldPage
             Title = PageMetadata.Read(page).Find(static field => field.Key == MetadataKeys.Title)?.Value,
             Blocks = blocks,
             Labels = [.. blocks.Select((block, i) => block.Text.Words == 0 ? 0 : (float)found[i] / block.Text.Words)],
-            GoldWords = goldWords.Length,
             Gold = goldWords,
         };
     }

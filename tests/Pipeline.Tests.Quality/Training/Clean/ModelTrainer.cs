@@ -96,5 +96,5 @@ internal static class ModelTrainer
 
     /// <summary>A block counts by what it adds to or takes from the F1 of its page; articles count twice.</summary>
     private static float Weight(GoldPage page, int block) =>
-        (page.Type is "article" ? 2 : 1) * (page.Blocks[block].Text.Words + 3f) / (page.GoldWords + 100f);
+        (page.Type is "article" ? 2 : 1) * (page.Blocks[block].Text.Words + 3f) / (page.Gold.Length + 100f);
 }

@@ -98,9 +98,7 @@ internal sealed class TreeTrainer(int trees, float rate, int seed)
             // Between two values; a value that fills several bins gets its edges.
             if (low == high)
             {
-                var start = Array.BinarySearch(sorted, low);
-                while (start > 0 && sorted[start - 1] == low)
-                    start = LowerBound(sorted, low);
+                var start = LowerBound(sorted, low);
                 if (start > 0)
                     Add(sorted[start - 1], low);
                 var end = UpperBound(sorted, low);
