@@ -2,7 +2,8 @@ using Pipeline.Segment.Sentences;
 
 namespace Pipeline.Segment.Languages;
 
-/// <summary>What the rules for sentences know of a language, read from the file of its name beside this one. Immutable and thread-safe.</summary>
+/// <summary>What the rules for sentences know of a language, read from the file of its name beside this one. Thread-safe.</summary>
+/// <remarks>Its tables are made when they are first asked: telling the language of a text takes only the frequent words of all.</remarks>
 internal sealed class Language
 {
     /// <summary>The longest abbreviation that is looked for, in UTF-16 code units without the last stop.</summary>
@@ -11,24 +12,17 @@ internal sealed class Language
     // Enough to tell: even a headline and a sentence have some of the words.
     private const int Sample = 400;
 
-    private readonly WordTable _abbreviations;
-    private readonly WordSet _needCapital;
+    private readonly Dictionary<string, string> _entries;
     private readonly WordSet _function;
     private readonly string _ending;
 
     private Language(string name)
     {
         Name = name;
-        var entries = Read(name);
-        _abbreviations = new WordTable([.. entries
-            .Where(static entry => Enum.TryParse<AbbreviationClass>(entry.Key, ignoreCase: true, out _))
-            .SelectMany(static entry => entry.Value.Split(' '), static (entry, word) => (word, (byte)Enum.Parse<AbbreviationClass>(entry.Key, ignoreCase: true)))]);
-        _needCapital = new WordSet(entries["capital"]);
-        Starters = new WordSet(entries["starters"]);
-        StarterPrefixes = new PrefixSet(entries["starters"]);
-        _function = new WordSet(entries["function"]);
-        _ending = entries.GetValueOrDefault("ending", "");
-        HasOrdinals = entries.ContainsKey("ordinals");
+        _entries = Read(name);
+        _function = new WordSet(_entries["function"]);
+        _ending = _entries.GetValueOrDefault("ending", "");
+        HasOrdinals = _entries.ContainsKey("ordinals");
     }
 
     public static Language English { get; } = new("en");
@@ -48,13 +42,17 @@ internal sealed class Language
     public bool IsEnglish => ReferenceEquals(this, English);
 
     /// <summary>Words that, with a capital letter after an abbreviation, start a sentence and are no part of a name.</summary>
-    public WordSet Starters { get; }
+    public WordSet Starters => field ??= new WordSet(_entries["starters"]);
 
     /// <summary>The first letters of <see cref="Starters"/>.</summary>
-    public PrefixSet StarterPrefixes { get; }
+    public PrefixSet StarterPrefixes => field ??= new PrefixSet(_entries["starters"]);
 
     /// <summary>Whether a full stop after a number makes it an ordinal: <c>am 3. Oktober</c>.</summary>
     public bool HasOrdinals { get; }
+
+    private WordTable Abbreviations => field ??= ReadAbbreviations();
+
+    private WordSet NeedCapital => field ??= new WordSet(_entries["capital"]);
 
     /// <summary>The language of a tag such as <c>de-AT</c>; null when there are no data for it.</summary>
     public static Language? Find(string? tag) =>
@@ -83,10 +81,10 @@ internal sealed class Language
     {
         if (word.IsEmpty || (word.Length > MaxAbbreviation && _ending.Length == 0))
             return IsAcronym(word) ? AbbreviationClass.Acronym : AbbreviationClass.None;
-        var found = (AbbreviationClass)_abbreviations[word];
+        var found = (AbbreviationClass)Abbreviations[word];
         if (word.Length == 1 && char.IsUpper(word[0]) && (found != AbbreviationClass.Title || IsEnglish))
             return AbbreviationClass.Initial;
-        if (found != AbbreviationClass.None && (char.IsUpper(word[0]) || !_needCapital.Contains(word)))
+        if (found != AbbreviationClass.None && (char.IsUpper(word[0]) || !NeedCapital.Contains(word)))
             return found;
         if (_ending.Length > 0 && word.EndsWith(_ending, StringComparison.Ordinal))
             return AbbreviationClass.Other;
@@ -105,6 +103,18 @@ internal sealed class Language
         }
 
         return true;
+    }
+
+    private WordTable ReadAbbreviations()
+    {
+        var classes = new List<(string, byte)>();
+        foreach (var (key, words) in _entries)
+        {
+            if (Enum.TryParse<AbbreviationClass>(key, ignoreCase: true, out var kind))
+                classes.Add((words, (byte)kind));
+        }
+
+        return new WordTable([.. classes]);
     }
 
     /// <summary>Lines of a key, a colon and words; a line that starts with a space goes on.</summary>

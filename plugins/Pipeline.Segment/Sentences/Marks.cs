@@ -5,11 +5,13 @@ namespace Pipeline.Segment.Sentences;
 /// <summary>The characters that the sentence rules look at.</summary>
 internal static class Marks
 {
+    private const string AllTerminators = ".?!…。！？｡．؟۔।॥‼⁇⁈⁉‽";
+
     /// <summary>Every character at which a sentence may end.</summary>
-    private static readonly SearchValues<char> Terminators = SearchValues.Create(".?!…。！？｡．؟۔।॥‼⁇⁈⁉‽");
+    private static readonly SearchValues<char> Terminators = SearchValues.Create(AllTerminators);
 
     /// <summary>What may start or end a sentence in a list that stands in one line: the same, capitals, and the marks of items.</summary>
-    public static readonly SearchValues<char> ListHints = SearchValues.Create(".?!…。！？｡．؟۔।॥‼⁇⁈⁉‽)•⁃◦▪●/ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+    public static readonly SearchValues<char> ListHints = SearchValues.Create(AllTerminators + ")•⁃◦▪●/ABCDEFGHIJKLMNOPQRSTUVWXYZ");
 
     /// <summary>A terminator of any script.</summary>
     public static bool IsTerminator(char c) => c < 0x80 ? c is '.' or '?' or '!' : Terminators.Contains(c);

@@ -6,8 +6,7 @@ internal sealed class WordSet
     private readonly WordTable _words;
 
     /// <param name="words">Separated by white space.</param>
-    public WordSet(string words) =>
-        _words = new WordTable([.. words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(static word => (word, (byte)1))]);
+    public WordSet(string words) => _words = new WordTable((words, (byte)1));
 
     /// <summary>Whether the word is in the set. O(1).</summary>
     /// <param name="word">Any length.</param>

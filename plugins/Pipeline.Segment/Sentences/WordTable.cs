@@ -10,23 +10,21 @@ internal sealed class WordTable
     private readonly uint[] _lengths = new uint[32];
     private readonly int _mask;
 
-    /// <param name="entries">Words of 1 to 31 UTF-16 code units; of two entries with one word the first counts. Values of 1 to 255.</param>
-    public WordTable(IReadOnlyCollection<(string Word, byte Value)> entries)
+    /// <param name="groups">Words of 1 to 31 UTF-16 code units, separated by white space, and the value of each of them, 1 to 255; of two entries with
+    /// one word the first counts.</param>
+    public WordTable(params ReadOnlySpan<(string Words, byte Value)> groups)
     {
-        _mask = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)(entries.Count * 4)) - 1;
+        var count = 0;
+        var words = new string[groups.Length][];
+        for (var i = 0; i < groups.Length; i++)
+            count += (words[i] = groups[i].Words.ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Length;
+        _mask = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)(count * 4)) - 1;
         _words = new string?[_mask + 1];
         _values = new byte[_mask + 1];
-        foreach (var (entry, value) in entries)
+        for (var i = 0; i < groups.Length; i++)
         {
-            var word = entry.ToLowerInvariant();
-            if (this[word] != 0)
-                continue;
-            var slot = Hash(word) & _mask;
-            while (_words[slot] is not null)
-                slot = (slot + 1) & _mask;
-            _words[slot] = word;
-            _values[slot] = value;
-            _lengths[word[0] & 31] |= 1u << word.Length;
+            foreach (var word in words[i])
+                Add(word, groups[i].Value);
         }
     }
 
@@ -46,6 +44,18 @@ internal sealed class WordTable
 
             return 0;
         }
+    }
+
+    private void Add(string word, byte value)
+    {
+        if (this[word] != 0)
+            return;
+        var slot = Hash(word) & _mask;
+        while (_words[slot] is not null)
+            slot = (slot + 1) & _mask;
+        _words[slot] = word;
+        _values[slot] = value;
+        _lengths[word[0] & 31] |= 1u << word.Length;
     }
 
     private static int Hash(ReadOnlySpan<char> word)
