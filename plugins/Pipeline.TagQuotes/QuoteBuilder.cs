@@ -39,19 +39,21 @@ internal sealed class QuoteBuilder(Article article, WordCodes codes, LinearModel
         var chained = ChainedCue(unit, content);
         var span = own || parts.Count == 0 ? new TextSpan(_words[first].Span.Start, _words[end - 1].Span.End) : new TextSpan(parts[0].Start, parts[^1].End);
         var kind = parts.Count == 0 ? QuoteKind.Indirect : own ? QuoteKind.Mixed : QuoteKind.Direct;
+        Span<uint> buffer = stackalloc uint[Features.Most];
+        var features = new Features(buffer);
+        SpeakerFeatures.Fill(ref features, codes, unit, content, kind, speaker, method, rivals, chained is not null);
         var quote = new Quote(span, kind)
         {
             Verbatim = parts.DrainToImmutable(),
             Speaker = speaker,
             Cue = content.Cue is { } cue ? new TextSpan(_words[cue.Verb].Span.Start, _words[CueEnd(cue)].Span.End) : chained,
             Chain = Link(content, chained is not null),
-            Confidence = Confidence(unit, content, kind, speaker, method, rivals, chained is not null),
+            Confidence = model is null ? null : Math.Round(model.Probability(features.Hashes), 2),
         };
         _lastParagraph = unit.Paragraph;
         _lastVerb = content.Cue?.Verb ?? -1;
         Quotes.Add(quote);
-        if (teacher is not null)
-            teacher.Finish(quote, FeaturesOf(unit, content, kind, speaker, method, rivals, chained is not null));
+        teacher?.Finish(quote, features.Hashes.ToArray());
         return quote;
     }
 
@@ -74,23 +76,6 @@ internal sealed class QuoteBuilder(Article article, WordCodes codes, LinearModel
         if (Quotes[^1].Chain is null)
             Quotes[^1] = Quotes[^1] with { Chain = ++_chains };
         return Quotes[^1].Chain;
-    }
-
-    private double? Confidence(Unit unit, Content content, QuoteKind kind, Speaker? speaker, ResolutionMethod method, int rivals, bool chained)
-    {
-        if (model is null)
-            return null;
-        Span<uint> buffer = stackalloc uint[Features.Most];
-        var features = new Features(buffer);
-        SpeakerFeatures.Fill(ref features, codes, unit, content, kind, speaker, method, rivals, chained);
-        return Math.Round(model.Probability(features.Hashes), 2);
-    }
-
-    private uint[] FeaturesOf(Unit unit, Content content, QuoteKind kind, Speaker? speaker, ResolutionMethod method, int rivals, bool chained)
-    {
-        var features = new Features(new uint[Features.Most]);
-        SpeakerFeatures.Fill(ref features, codes, unit, content, kind, speaker, method, rivals, chained);
-        return features.Hashes.ToArray();
     }
 
     private static int CueEnd(Cue cue) => cue.Kind == CueKind.According ? cue.Verb + 1 : cue.Verb;

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 
 namespace Pipeline.TagQuotes;
 
@@ -40,10 +41,7 @@ internal sealed class LinearModel
     public static LinearModel Read(ReadOnlySpan<byte> bytes)
     {
         var bits = BinaryPrimitives.ReadInt32LittleEndian(bytes);
-        var weights = new sbyte[1 << bits];
-        var stored = bytes.Slice(HeaderLength, weights.Length);
-        for (var i = 0; i < weights.Length; i++)
-            weights[i] = unchecked((sbyte)stored[i]);
+        var weights = MemoryMarshal.Cast<byte, sbyte>(bytes.Slice(HeaderLength, 1 << bits)).ToArray();
         return new LinearModel(weights, bits, BinaryPrimitives.ReadSingleLittleEndian(bytes[4..]), BinaryPrimitives.ReadSingleLittleEndian(bytes[8..]));
     }
 
@@ -54,8 +52,7 @@ internal sealed class LinearModel
         BinaryPrimitives.WriteInt32LittleEndian(bytes, 32 - _shift);
         BinaryPrimitives.WriteSingleLittleEndian(bytes.AsSpan(4), _scale);
         BinaryPrimitives.WriteSingleLittleEndian(bytes.AsSpan(8), _bias);
-        for (var i = 0; i < _weights.Length; i++)
-            bytes[HeaderLength + i] = unchecked((byte)_weights[i]);
+        MemoryMarshal.AsBytes(_weights.AsSpan()).CopyTo(bytes.AsSpan(HeaderLength));
         return bytes;
     }
 

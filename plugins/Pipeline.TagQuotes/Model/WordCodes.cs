@@ -6,6 +6,27 @@ internal sealed class WordCodes
 {
     private const int LongestHashed = 24;
 
+    // The first whose classes a word all has is its tag.
+    private static readonly (WordClass Classes, WordTag Tag)[] FunctionTags =
+    [
+        (WordClass.Relative, WordTag.Relative),
+        (WordClass.Negation, WordTag.Negation),
+        (WordClass.Modal, WordTag.Modal),
+        (WordClass.Auxiliary, WordTag.Auxiliary),
+        (WordClass.PossessivePronoun, WordTag.Possessive),
+        (WordClass.Pronoun, WordTag.Pronoun),
+        (WordClass.ObjectPronoun, WordTag.ObjectPronoun),
+        (WordClass.Determiner, WordTag.Determiner),
+        (WordClass.Subordinator | WordClass.Preposition, WordTag.PrepositionOrSubordinator),
+        (WordClass.Wh, WordTag.Wh),
+        (WordClass.Subordinator, WordTag.Subordinator),
+        (WordClass.Preposition, WordTag.Preposition),
+        (WordClass.Conjunction, WordTag.Conjunction),
+        (WordClass.Clitic, WordTag.Clitic),
+        (WordClass.Number, WordTag.Number),
+        (WordClass.Time, WordTag.Time),
+    ];
+
     private readonly uint[] _hashes;
     private readonly WordTag[] _tags;
 
@@ -94,35 +115,13 @@ internal sealed class WordCodes
 
     private static WordTag FunctionTag(Word word)
     {
-        if (word.Is(WordClass.Relative))
-            return WordTag.Relative;
-        if (word.Is(WordClass.Negation))
-            return WordTag.Negation;
-        if (word.Is(WordClass.Modal))
-            return WordTag.Modal;
-        if (word.Is(WordClass.Auxiliary))
-            return WordTag.Auxiliary;
-        if (word.Is(WordClass.PossessivePronoun))
-            return WordTag.Possessive;
-        if (word.Is(WordClass.Pronoun))
-            return WordTag.Pronoun;
-        if (word.Is(WordClass.ObjectPronoun))
-            return WordTag.ObjectPronoun;
-        if (word.Is(WordClass.Determiner))
-            return WordTag.Determiner;
-        if (word.Is(WordClass.Subordinator))
-            return word.Is(WordClass.Preposition) ? WordTag.PrepositionOrSubordinator : word.Is(WordClass.Wh) ? WordTag.Wh : WordTag.Subordinator;
-        if (word.Is(WordClass.Wh))
-            return WordTag.Wh;
-        if (word.Is(WordClass.Preposition))
-            return WordTag.Preposition;
-        if (word.Is(WordClass.Conjunction))
-            return WordTag.Conjunction;
-        if (word.Is(WordClass.Clitic))
-            return WordTag.Clitic;
-        if (word.Is(WordClass.Number))
-            return WordTag.Number;
-        return word.Is(WordClass.Time) ? WordTag.Time : WordTag.None;
+        foreach (var (classes, tag) in FunctionTags)
+        {
+            if ((word.Class & classes) == classes)
+                return tag;
+        }
+
+        return WordTag.None;
     }
 
     private static WordTag OpenTag(Word word, ReadOnlySpan<char> text)
