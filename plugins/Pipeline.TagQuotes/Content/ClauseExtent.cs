@@ -28,11 +28,7 @@ internal sealed class ClauseExtent(Article article)
             var word = _words[i];
             while (next < cues.Count && cues[next].Verb < i)
                 next++;
-            if (word.Mark is '(' or '[')
-                brackets++;
-            else if (word.Mark is ')' or ']' && --brackets < 0)
-                return i;
-            if (word.Is(WordClass.End) && (word.Mark == '.' || i + 1 >= unit.End))
+            if (HardEnd.IsAt(unit, word, i, ref brackets))
                 return i;
             if (word.IsRegion && i + 1 < unit.End && StopsAtRegion(unit, i, first, next, named, cues))
                 return i + 1;
@@ -42,9 +38,9 @@ internal sealed class ClauseExtent(Article article)
                 return i;
             if (subordinate && word.Mark == ',' && i + 1 < unit.End && (_words[i + 1].IsCapitalised || _words[i + 1].Is(WordClass.Pronoun | WordClass.Determiner)))
                 return i;
-            if (IsDash(word) && (afterDash || (i + 1 < unit.End && _words[i + 1].Is(WordClass.Determiner))))
+            if (word.IsDash && (afterDash || (i + 1 < unit.End && _words[i + 1].Is(WordClass.Determiner))))
                 return i;
-            if (word.Mark == ',' || IsDash(word))
+            if (word.Mark == ',' || word.IsDash)
             {
                 if (i + 1 < unit.End && StopsAfterComma(unit, i + 1, next, named, cues))
                     return i;
@@ -69,13 +65,11 @@ internal sealed class ClauseExtent(Article article)
             ? !article.IsWord(first - 1, "that") && !article.IsWord(first - 1, "as")
             : article.IsWord(first - 1, "when") || article.IsWord(first - 1, "if"));
 
-    private static bool IsDash(Word word) => word.Mark is '—' or '–' or '―' or '-';
-
     private bool HasDash(Unit unit, int before)
     {
         for (var i = before - 1; i >= unit.First && i > before - 30; i--)
         {
-            if (IsDash(_words[i]))
+            if (_words[i].IsDash)
                 return true;
         }
 
@@ -92,9 +86,9 @@ internal sealed class ClauseExtent(Article article)
     {
         var at = region + 1;
         var following = _words[at];
-        if (EndsSentence(_words[region].Region) && following.IsCapitalised)
+        if (article.LastInside(_words[region].Region) is '.' or '!' or '?' && following.IsCapitalised)
             return true;
-        if (EndsWithComma(_words[region].Region))
+        if (article.LastInside(_words[region].Region) == ',')
         {
             if (following.IsRegion)
                 return false;
@@ -108,15 +102,7 @@ internal sealed class ClauseExtent(Article article)
             return true;
         if (article.IsWord(at, "before") || article.IsWord(at, "after") || article.IsWord(at, "while"))
             return true;
-        return named && (IsDash(following) || following.Is(WordClass.Subordinator | WordClass.Time | WordClass.To) || (following.Is(WordClass.Preposition) && !article.IsWord(at, "of")));
-    }
-
-    private bool EndsWithComma(int region) => article.Text[article.Regions[region].Inner.End - 1] == ',';
-
-    private bool EndsSentence(int region)
-    {
-        var inner = article.Regions[region].Inner;
-        return article.Text[inner.End - 1] is '.' or '!' or '?';
+        return named && (following.IsDash || following.Is(WordClass.Subordinator | WordClass.Time | WordClass.To) || (following.Is(WordClass.Preposition) && !article.IsWord(at, "of")));
     }
 
     /// <summary>After a comma: another attribution, a participle that reports more, a second predicate, or a loose clause of the reporter's.</summary>

@@ -11,9 +11,6 @@ internal sealed class ContentEnd(Article article, WordCodes codes, LinearModel? 
     private const int MostPlaces = 48;
     private const int MostWords = 150;
 
-    /// <summary>A sentence with more cues is none; it is not worth the time.</summary>
-    private const int MostCues = 64;
-
     /// <summary>Two extents whose overlap is this share of their union count as the same.</summary>
     private const double SameExtent = 0.8;
 
@@ -23,6 +20,8 @@ internal sealed class ContentEnd(Article article, WordCodes codes, LinearModel? 
     private readonly List<(int End, uint[] Features)> _taught = [];
     private readonly int[] _ends = new int[MostPlaces];
     private readonly double[] _chances = new double[MostPlaces];
+    private readonly double[] _lengths = new double[MostPlaces];
+    private readonly ContentEndState _state = new(article.Words);
 
     /// <summary>The end, and how likely it is right.</summary>
     /// <param name="unit">The sentence.</param>
@@ -34,25 +33,24 @@ internal sealed class ContentEnd(Article article, WordCodes codes, LinearModel? 
     /// <param name="byRule">Where the rules end it.</param>
     public (int End, double Chance) Find(Unit unit, int first, int index, List<Cue> cues, ContentOpening opening, ContentPlace place, int byRule)
     {
-        var last = HardEnd(unit, first);
+        var last = Last(unit, first);
         if (last <= first + 1)
             return (byRule, 1);
         Span<uint> buffer = stackalloc uint[Features.Most];
-        var state = new ContentEndState(_words, first, index + 1);
-        state.LookAhead(_words, first, index + 1 < cues.Count ? Math.Min(last, cues[index + 1].First) : last);
+        _state.Start(first, index + 1 < cues.Count ? Math.Min(last, cues[index + 1].First) : last, index + 1);
         var places = 0;
         var left = 1.0;
         _taught.Clear();
-        var most = cues.Count > MostCues ? 2 : MostPlaces;
+        var most = cues.Count > ContentFinder.MostCues ? 2 : MostPlaces;
         for (var i = first + 1; i < last && places < most - 1; i++)
         {
-            state.Pass(_words, i - 1);
-            state.MoveTo(i, cues);
+            _state.Pass(i - 1);
+            _state.MoveTo(i, cues);
             // "said that A, who is B, and that C": nothing before "and that" ends it.
-            if (!MayEnd(i, state) || (i < state.GoesOn && opening == ContentOpening.That))
+            if (!MayEnd(i) || (i < _state.GoesOn && opening == ContentOpening.That))
                 continue;
             var features = new Features(buffer);
-            ContentEndFeatures.Fill(ref features, article, codes, unit, first, i, cues[index], state, opening, place, byRule);
+            ContentEndFeatures.Fill(ref features, article, codes, unit, first, i, cues[index], _state, opening, place, byRule);
             if (teacher is not null)
                 _taught.Add((i, features.Hashes.ToArray()));
             var stop = model?.Probability(features.Hashes) ?? (i == byRule ? 0.9 : 0.02);
@@ -79,12 +77,14 @@ internal sealed class ContentEnd(Article article, WordCodes codes, LinearModel? 
         var start = _words[first].Span.Start;
         var (best, most, chance) = (0, -1.0, 0.0);
         for (var i = 0; i < places; i++)
+            _lengths[i] = LengthTo(_ends[i], start);
+        for (var i = 0; i < places; i++)
         {
-            var length = LengthTo(_ends[i], start);
+            var length = _lengths[i];
             var sum = 0.0;
             for (var k = 0; k < places; k++)
             {
-                var other = LengthTo(_ends[k], start);
+                var other = _lengths[k];
                 if (Math.Min(length, other) >= SameExtent * Math.Max(length, other))
                     sum += _chances[k];
             }
@@ -99,19 +99,14 @@ internal sealed class ContentEnd(Article article, WordCodes codes, LinearModel? 
 
     private double LengthTo(int end, int start) => _words[end - 1].IsMark && end > 1 ? _words[end - 2].Span.End - start : _words[end - 1].Span.End - start;
 
-    /// <summary>Where the content must end: with the sentence, at a bracket that it did not open, or after very many words.</summary>
-    private int HardEnd(Unit unit, int first)
+    /// <summary>Where the content must end, at the latest after very many words.</summary>
+    private int Last(Unit unit, int first)
     {
         var brackets = 0;
         var most = Math.Min(unit.End, first + MostWords);
         for (var i = first; i < most; i++)
         {
-            var word = _words[i];
-            if (word.Mark is '(' or '[')
-                brackets++;
-            else if (word.Mark is ')' or ']' && --brackets < 0)
-                return i;
-            if (word.Is(WordClass.End) && (word.Mark == '.' || i + 1 >= unit.End))
+            if (HardEnd.IsAt(unit, _words[i], i, ref brackets))
                 return i;
         }
 
@@ -119,12 +114,12 @@ internal sealed class ContentEnd(Article article, WordCodes codes, LinearModel? 
     }
 
     /// <summary>Before a mark, a small word that can start a phrase of the reporter's, a verb's form or another cue; after words in quotation marks.</summary>
-    private bool MayEnd(int i, in ContentEndState state)
+    private bool MayEnd(int i)
     {
         // Nothing ends with "in" or "the".
         if (codes.Tag(i - 1) is WordTag.Determiner or WordTag.Possessive or WordTag.Preposition or WordTag.PrepositionOrSubordinator or WordTag.Subordinator or WordTag.To or WordTag.Conjunction && !_words[i].IsMark)
             return false;
-        return state.CueAt != 0 || _words[i - 1].IsRegion
+        return _state.CueAt != 0 || _words[i - 1].IsRegion
             || codes.Tag(i) is WordTag.Comma or WordTag.Semicolon or WordTag.Colon or WordTag.Dash or WordTag.Open or WordTag.OtherMark or WordTag.End or WordTag.Conjunction or WordTag.Preposition
                 or WordTag.PrepositionOrSubordinator or WordTag.Subordinator or WordTag.To or WordTag.Wh or WordTag.Relative or WordTag.Time or WordTag.EndsInIng or WordTag.ReportsParticiple
                 or WordTag.That or WordTag.Adverb or WordTag.EndsInLy;

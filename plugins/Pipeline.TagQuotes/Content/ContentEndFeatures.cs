@@ -6,7 +6,7 @@ internal static class ContentEndFeatures
     /// <summary>How far ahead the next segment is read.</summary>
     private const int SegmentReach = 25;
 
-    public static void Fill(ref Features f, Article article, WordCodes codes, Unit unit, int first, int i, Cue cue, in ContentEndState state, ContentOpening opening, ContentPlace place, int byRule)
+    public static void Fill(ref Features f, Article article, WordCodes codes, Unit unit, int first, int i, Cue cue, ContentEndState state, ContentOpening opening, ContentPlace place, int byRule)
     {
         var (t0, t1, t2) = ((uint)codes.Tag(i), TagIn(codes, unit, i + 1), TagIn(codes, unit, i + 2));
         var (p1, p2) = ((uint)codes.Tag(i - 1), (uint)codes.Tag(i - 2));
@@ -79,12 +79,11 @@ internal static class ContentEndFeatures
     }
 
     /// <summary>Whether the word before is in quotation marks and how these end; whether any was before.</summary>
-    private static uint Region(Article article, int i, in ContentEndState state)
+    private static uint Region(Article article, int i, ContentEndState state)
     {
         var before = (uint)Math.Min(state.Regions, 2);
         if (!article.Words[i - 1].IsRegion)
             return before;
-        var inner = article.Regions[article.Words[i - 1].Region].Inner;
-        return before + (article.Text[inner.End - 1] switch { ',' => 4u, '.' => 8u, '!' or '?' => 12u, _ => 16u });
+        return before + (article.LastInside(article.Words[i - 1].Region) switch { ',' => 4u, '.' => 8u, '!' or '?' => 12u, _ => 16u });
     }
 }

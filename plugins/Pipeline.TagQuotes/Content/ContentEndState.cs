@@ -1,18 +1,15 @@
-using System.Runtime.InteropServices;
-
 namespace Pipeline.TagQuotes;
 
 /// <summary>What has been passed on the way from the start of content to a place where it may end.</summary>
-[StructLayout(LayoutKind.Auto)]
-internal struct ContentEndState(List<Word> words, int first, int nextCue)
+internal sealed class ContentEndState(List<Word> words)
 {
-    private int _nextCue = nextCue;
+    private int _nextCue;
 
     /// <summary>Whether the content starts with a name or a small word such as a pronoun or an article.</summary>
-    public readonly bool StartsClause { get; } = words[first].Is(WordClass.Pronoun | WordClass.Determiner | WordClass.PossessivePronoun) || words[first].IsCapitalised;
+    public bool StartsClause { get; private set; }
 
     /// <summary>The last place where "and that" goes on with the content; −1 for none.</summary>
-    public int GoesOn { get; private set; } = -1;
+    public int GoesOn { get; private set; }
 
     /// <summary>Whether a finite verb has been passed.</summary>
     public bool HasFinite { get; private set; }
@@ -29,8 +26,25 @@ internal struct ContentEndState(List<Word> words, int first, int nextCue)
     /// <summary>What cue starts here or right after: 0 for none, else its kind and form.</summary>
     public uint CueAt { get; private set; }
 
+    /// <summary>Starts anew.</summary>
+    /// <param name="first">The first word of the content.</param>
+    /// <param name="clauseEnd">Where what goes on with the content is no longer looked for.</param>
+    /// <param name="nextCue">The index of the first cue after that of the content.</param>
+    public void Start(int first, int clauseEnd, int nextCue)
+    {
+        _nextCue = nextCue;
+        StartsClause = words[first].Is(WordClass.Pronoun | WordClass.Determiner | WordClass.PossessivePronoun) || words[first].IsCapitalised;
+        HasFinite = false;
+        (Commas, Regions, Breaks, CueAt, GoesOn) = (0, 0, 0, 0, -1);
+        for (var i = first; i + 1 < clauseEnd; i++)
+        {
+            if (words[i].Is(WordClass.Conjunction) && words[i + 1].Is(WordClass.That))
+                GoesOn = i;
+        }
+    }
+
     /// <summary>Takes a word into account.</summary>
-    public void Pass(List<Word> words, int i)
+    public void Pass(int i)
     {
         var word = words[i];
         HasFinite |= word.Is(WordClass.Auxiliary | WordClass.Modal | WordClass.Finite) || word.Form is VerbForm.Past or VerbForm.Present;
@@ -38,18 +52,8 @@ internal struct ContentEndState(List<Word> words, int first, int nextCue)
             Commas++;
         else if (word.IsRegion)
             Regions++;
-        else if (word.Mark is '—' or '–' or '―' or '-' or '(' or '[')
+        else if (word.IsDash || word.Mark is '(' or '[')
             Breaks++;
-    }
-
-    /// <summary>Looks ahead for what goes on with the content.</summary>
-    public void LookAhead(List<Word> words, int first, int last)
-    {
-        for (var i = first; i + 1 < last; i++)
-        {
-            if (words[i].Is(WordClass.Conjunction) && words[i + 1].Is(WordClass.That))
-                GoesOn = i;
-        }
     }
 
     /// <summary>Looks for cues that start at a place, or at the word after it.</summary>

@@ -89,7 +89,7 @@ internal static class ContentFeatures
         for (var i = first; i < end && region < 0; i++)
             region = words[i].Region;
         var inner = article.Regions[region].Inner;
-        var last = article.Text[inner.End - 1] switch { ',' => 1u, '.' => 2u, '!' or '?' => 3u, _ => 4u };
+        var last = article.LastInside(region) switch { ',' => 1u, '.' => 2u, '!' or '?' => 3u, _ => 4u };
         var capital = char.IsUpper(article.Text[inner.Start]) ? 1u : 0;
         f.Add(150, last, kind, (uint)content.Place);
         f.Add(151, last + (8 * capital), kind, Features.Bucket(inner.Length / 6));

@@ -10,7 +10,7 @@ internal sealed class ContentFinder(Article article, SourceFinder sources, NameI
     private const int MostWordsOfTurn = 1_000;
 
     /// <summary>A sentence with more cues is none; it is not worth the time.</summary>
-    private const int MostCues = 64;
+    public const int MostCues = 64;
 
     /// <summary>How far after its cue content may start.</summary>
     private const int FarthestStart = 25;
@@ -79,7 +79,7 @@ internal sealed class ContentFinder(Article article, SourceFinder sources, NameI
             if (!_words[back].IsNominal || _words[back].IsMark)
                 break;
         }
-        if (_words[at].Mark is ',' or '—' or '–' or '―' or '-' or '?' or '!' or '.' && at > free)
+        if ((_words[at].IsDash || _words[at].Mark is ',' or '?' or '!' or '.') && at > free)
             return at;
         return -1;
     }
@@ -104,8 +104,7 @@ internal sealed class ContentFinder(Article article, SourceFinder sources, NameI
         if (_words[left - 1].IsRegion)
         {
             // “A,” he said …: the comma inside the marks promises an attribution. “A.” He said B: it does not.
-            var inner = article.Regions[_words[left - 1].Region].Inner;
-            var last = article.Text[inner.End - 1];
+            var last = article.LastInside(_words[left - 1].Region);
             if (right >= 0 && OnlyOpens(left))
                 return false;
             return last is ',' or '?' or '!' or '—' or '-' or '…' || left < cue.First || right < 0 || (cue.Kind == CueKind.Inverted && last != '.');
@@ -125,7 +124,7 @@ internal sealed class ContentFinder(Article article, SourceFinder sources, NameI
             AddBefore(unit, cue, first, left, opensWithTime, contents);
         if (stop >= unit.End)
             return;
-        var next = _words[stop].Mark is ',' or ':' or '—' or '–' or '―' or '-' ? stop + 1 : stop;
+        var next = _words[stop].IsDash || _words[stop].Mark is ',' or ':' ? stop + 1 : stop;
         if (next >= unit.End)
             return;
         if (_words[next].IsRegion || (_words[next].Is(WordClass.That) && next == stop + 1))
@@ -223,7 +222,7 @@ internal sealed class ContentFinder(Article article, SourceFinder sources, NameI
     }
 
     private bool EndsSentenceInside(int word) =>
-        _words[word].IsRegion && article.Text[article.Regions[_words[word].Region].Inner.End - 1] is '.' or '!' or '?';
+        _words[word].IsRegion && article.LastInside(_words[word].Region) is '.' or '!' or '?';
 
     private void According(Unit unit, Cue cue, int index, List<Cue> cues, int free, List<Content> contents)
     {
@@ -295,7 +294,7 @@ internal sealed class ContentFinder(Article article, SourceFinder sources, NameI
     {
         var byRule = _extent.End(unit, start, index, cues);
         var (end, chance) = ends.Find(unit, start, index, cues, opening, ContentPlace.After, byRule);
-        while (end > start && _words[end - 1].IsMark && _words[end - 1].Mark is ',' or ';' or '.' or '—' or '–' or '―' or '-' or ':')
+        while (end > start && (_words[end - 1].IsDash || _words[end - 1].Mark is ',' or ';' or '.' or ':'))
             end--;
         if (end <= start)
             return;

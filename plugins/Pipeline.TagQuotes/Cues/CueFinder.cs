@@ -23,7 +23,7 @@ internal sealed class CueFinder(Article article, SourceFinder sources)
                 if (source.Exists)
                     cues.Add(new Cue(CueKind.According, i, source.End, VerbFrame.Bare | VerbFrame.Quote | VerbFrame.Trailing, VerbForm.None, source, Doubtful: false));
             }
-            else if (i > unit.First && article.IsWord(i, "on") && (article.IsWord(i - 1, "went") || article.IsWord(i - 1, "goes")) && EndsOrQuotes(unit, i + 1))
+            else if (i > unit.First && article.IsWord(i, "on") && IsWent(i - 1) && EndsOrQuotes(unit, i + 1))
             {
                 var source = sources.Before(unit, i - 1);
                 if (source.Exists)
@@ -68,6 +68,9 @@ internal sealed class CueFinder(Article article, SourceFinder sources)
 
     private bool EndsOrQuotes(Unit unit, int at) => at >= unit.End || _words[at].IsMark || _words[at].IsRegion;
 
+    /// <summary><i>went on</i>.</summary>
+    private bool IsWent(int i) => article.IsWord(i, "went") || article.IsWord(i, "goes");
+
     /// <summary><i>made clear that</i>.</summary>
     private bool IsMake(int i) => article.IsWord(i, "made") || article.IsWord(i, "makes") || article.IsWord(i, "make");
 
@@ -92,7 +95,7 @@ internal sealed class CueFinder(Article article, SourceFinder sources)
         }
 
         var before = verb - 1;
-        while (before >= unit.First && (_words[before].Is(WordClass.Adverb | WordClass.Negation) || (!_words[before].IsCapitalised && !_words[before].IsMark && article.TextOf(before) is { Length: > 4 } text && text.EndsWith("ly", StringComparison.Ordinal))))
+        while (before >= unit.First && (_words[before].Is(WordClass.Adverb | WordClass.Negation) || sources.IsLyAdverb(before)))
             before--;
         if (before < unit.First && word.Form is not (VerbForm.Past or VerbForm.Present))
             return null;
@@ -112,7 +115,7 @@ internal sealed class CueFinder(Article article, SourceFinder sources)
         if (source.Exists)
             return new Cue(CueKind.SubjectVerb, verb, end, frame, word.Form, source, doubtful);
         // "Berg, who led the port until 2013, said": too long an insertion to be read; the subject of the sentence says it.
-        if (_words[before].Mark is ',' or '—' or '–' or '―' or '-' && frame.HasFlag(VerbFrame.Bare) && word.Form is VerbForm.Past or VerbForm.Present && sources.ClauseSubject(unit, before) is { Exists: true } far && _words[far.End].Mark == _words[before].Mark)
+        if ((_words[before].IsDash || _words[before].Mark == ',') && frame.HasFlag(VerbFrame.Bare) && word.Form is VerbForm.Past or VerbForm.Present && sources.ClauseSubject(unit, before) is { Exists: true } far && _words[far.End].Mark == _words[before].Mark)
             return new Cue(CueKind.SubjectVerb, verb, end, frame, word.Form, far, doubtful);
         if ((frame & (VerbFrame.Object | VerbFrame.Naming)) != VerbFrame.None && !_words[before].Is(WordClass.Conjunction))
             return null;
@@ -183,7 +186,7 @@ internal sealed class CueFinder(Article article, SourceFinder sources)
         if ((frame & (VerbFrame.Trailing | VerbFrame.Quote)) == VerbFrame.None || _words[verb].Form is not (VerbForm.Past or VerbForm.Present) || end >= unit.End || verb == unit.First)
             return null;
         var previous = _words[verb - 1];
-        if (!previous.IsRegion && previous.Mark is not (',' or '—' or '–' or '―' or '-'))
+        if (!previous.IsRegion && !previous.IsDash && previous.Mark != ',')
             return null;
         if (_words[end].Is(WordClass.Pronoun | WordClass.ObjectPronoun) && !_words[end].Is(WordClass.Determiner) && !_words[end].Is(WordClass.PossessivePronoun) && frame.HasFlag(VerbFrame.Person))
             return null;
@@ -206,7 +209,7 @@ internal sealed class CueFinder(Article article, SourceFinder sources)
     private Cue? WentOn(Unit unit, int verb, int end, int to, VerbFrame frame)
     {
         var main = to - 1;
-        if (main > unit.First && article.IsWord(main, "on") && (article.IsWord(main - 1, "went") || article.IsWord(main - 1, "goes")))
+        if (main > unit.First && article.IsWord(main, "on") && IsWent(main - 1))
             main--;
         else
             return null;

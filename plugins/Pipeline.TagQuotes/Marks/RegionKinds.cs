@@ -5,10 +5,10 @@ internal static class RegionKinds
 {
     private const int LongestNickname = 3;
 
-    private static readonly System.Collections.Frozen.FrozenSet<string> Works = System.Collections.Frozen.FrozenSet.ToFrozenSet(
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Works = new HashSet<string>(
         ["film", "movie", "book", "novel", "song", "album", "show", "series", "play", "essay", "article", "headline", "titled", "entitled", "episode", "poem", "painting",
             "magazine", "podcast", "program", "programme", "musical", "documentary", "sitcom", "single", "opera", "ballet", "exhibition", "report", "memoir", "sculpture", "sequel", "hit"],
-        StringComparer.OrdinalIgnoreCase);
+        StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>The regions that are not in <paramref name="quoted"/>, and the marks without a partner.</summary>
     public static List<Quote> Of(Article article, HashSet<int> quoted)
@@ -36,7 +36,7 @@ internal static class RegionKinds
             return QuoteKind.Nickname;
         for (var i = word - 1; i >= 0 && i >= word - 3 && !words[i].Is(WordClass.End); i--)
         {
-            if (Works.Contains(article.TextOf(i).ToString()))
+            if (Works.Contains(article.TextOf(i)))
                 return QuoteKind.Title;
         }
 

@@ -21,6 +21,9 @@ internal sealed class Article
     /// <summary>The characters of a word.</summary>
     public ReadOnlySpan<char> TextOf(int word) => Words[word].Span.In(Text);
 
+    /// <summary>The last character inside the marks of a region.</summary>
+    public char LastInside(int region) => Text[Regions[region].Inner.End - 1];
+
     /// <summary>Whether a word is the given one, whatever its case.</summary>
     public bool IsWord(int word, ReadOnlySpan<char> lower) => TextOf(word).Equals(lower, StringComparison.OrdinalIgnoreCase);
 }

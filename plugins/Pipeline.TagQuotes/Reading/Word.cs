@@ -22,6 +22,9 @@ internal readonly record struct Word(TextSpan Span, WordClass Class, VerbFrame F
     /// <summary>Whether the word is a mark of punctuation that separates: not a region, not a word.</summary>
     public bool IsMark => Mark != '\0';
 
+    /// <summary>Whether the word is a dash of any length.</summary>
+    public bool IsDash => Mark is '—' or '–' or '―' or '-';
+
     /// <summary>Whether the word starts with a capital.</summary>
     public bool IsCapitalised => Is(WordClass.Capitalised);
 

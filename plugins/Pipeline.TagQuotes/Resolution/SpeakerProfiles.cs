@@ -4,7 +4,7 @@ namespace Pipeline.TagQuotes;
 internal static class SpeakerProfiles
 {
     /// <summary>Mentions that say nothing about who it is.</summary>
-    private static readonly System.Collections.Frozen.FrozenSet<string> Pronouns = System.Collections.Frozen.FrozenSet.ToFrozenSet(
+    private static readonly HashSet<string> Pronouns = new(
         ["he", "she", "it", "they", "who", "which", "that", "we", "i", "you", "his", "her", "their", "its", "him", "them"], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The entries, in order of the first mention. O(quotations) time.</summary>
