@@ -32,6 +32,7 @@ public class LanguageTests
 
     [Theory]
     [InlineData("Der Rat hat am 3. Oktober nicht mit der Stadt gesprochen. Das ist auch nicht nötig.", 2)]
+    [InlineData("The council met in the old town hall, and that was for long the end of item 3. Nobody came.", 2)]
     [InlineData("The council met in the old town hall on Friday. It was a long night for the mayor.", 2)]
     public void Process_Auto_TellsTheLanguage(string text, int sentences) =>
         Assert.Equal(sentences, Run(text, SegmentLanguage.Auto).Layer<Sentence>().Count);

@@ -46,8 +46,17 @@ public class LayerTests
     }
 
     [Fact]
-    public void Tag_MinConfidence_DropsTheDoubtful() =>
+    public void Tag_MinConfidence_DropsTheDoubtful()
+    {
+        var all = Press.Tag(Article).Layer<Quote>();
+        var most = all.Max(static quote => quote.Confidence!.Value);
+
+        var kept = Press.Tag(Article, new TagQuotesOptions { MinConfidence = most }).Layer<Quote>();
+
+        Assert.Equal(all.Where(quote => quote.Confidence == most), kept);
+        Assert.InRange(kept.Count, 1, all.Count - 1);
         Assert.Empty(Press.Tag(Article, new TagQuotesOptions { MinConfidence = 1 }).Layer<Quote>());
+    }
 
     [Fact]
     public async Task Explain_Article_GivesReasonsAndSameLayers()

@@ -61,6 +61,7 @@ public class ReportedSpeechTests
     [InlineData("Anna Berg said [[she left last winter, after serving three years|Anna Berg|said]].")]
     [InlineData("Anna Berg said [[she would go on with the work of her father, Bill, who began the farm in 1950|Anna Berg|said]].")]
     // Loose clauses of the reporter's.
+    [InlineData("Anna Berg said [[the bridge was safe|Anna Berg|said]], after two inspectors had raised doubts.")]
     [InlineData("(Anna Berg said [[the bridge was safe|Anna Berg|said]]).")]
     [InlineData("Anna Berg said [[the bridge was safe|Anna Berg|said]]; nobody believed it.")]
     public void Tag_EndOfClause_StopsTheContent(string marked) => Press.AssertTags(marked);
