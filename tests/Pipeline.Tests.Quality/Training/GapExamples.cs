@@ -86,15 +86,7 @@ internal static class GapExamples
 
     private static List<int> Starts(JsonObject gold, string text)
     {
-        var units = new List<int>(text.Length + 1);
-        for (var i = 0; i < text.Length; i++)
-        {
-            units.Add(i);
-            if (char.IsHighSurrogate(text[i]))
-                i++;
-        }
-
-        units.Add(text.Length);
+        var units = Utf16Offsets.Of(text);
         return [.. gold["sentences"]!.AsArray().Select(sentence => units[(int)sentence![0]!])];
     }
 }

@@ -30,7 +30,7 @@ internal sealed class GoldArticle
         {
             var node = JsonNode.Parse(lines[i])!;
             var (id, text) = ((string)node["id"]!, (string)node["text"]!);
-            var offsets = GoldQuote.Offsets(text);
+            var offsets = Utf16Offsets.Of(text);
             if (await new Chain(["clean", "segment"]).RunAsync(Document.FromText(id, text)) is { } document)
                 articles[i] = new GoldArticle(id, document, [.. node["quotes"]!.AsArray().Select(quote => GoldQuote.Of(quote!, text, offsets))]);
         });

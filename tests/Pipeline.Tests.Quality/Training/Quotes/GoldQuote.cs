@@ -14,21 +14,6 @@ internal sealed record GoldQuote(TextSpan Content, TextSpan? Cue, TextSpan? Sour
         return new GoldQuote(Trim(text, Span("start", "end")!.Value), Span("cue_start", "cue_end"), Span("speaker_start", "speaker_end"), (string?)node["speaker"], (bool?)node["speech"] ?? true);
     }
 
-    /// <summary>The UTF-16 offset of each code point.</summary>
-    public static int[] Offsets(string text)
-    {
-        var offsets = new List<int>(text.Length + 1);
-        for (var i = 0; i < text.Length; i++)
-        {
-            offsets.Add(i);
-            if (i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1]))
-                i++;
-        }
-
-        offsets.Add(text.Length);
-        return [.. offsets];
-    }
-
     public static TextSpan Trim(string text, TextSpan span)
     {
         var (start, end) = Marks(text, span.Start, span.End);
