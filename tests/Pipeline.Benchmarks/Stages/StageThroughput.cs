@@ -6,7 +6,7 @@ using Pipeline.Segment;
 
 namespace Pipeline.Benchmarks.Stages;
 
-/// <summary>`stage-throughput`: seed articles a second on one core for `tag-quotes` and `summarize`, after the stages before them, in turn with decoding the
+/// <summary>`stage-throughput`: seed articles a second on one core for each stage, after the stages before it, in turn with decoding the
 /// article; then longer and hostile texts, whose time must grow no faster than they do.</summary>
 internal static class StageThroughput
 {
@@ -31,6 +31,7 @@ internal static class StageThroughput
         (string Name, Action Run)[] runs =
         [
             ("decoding from UTF-8", static () => Encoding.UTF8.GetString(Article.Bytes)),
+            ("clean", () => Article.Run(stages[0], steps[0])),
             ("segment", () => Article.Run(stages[1], steps[1])),
             ("tag-quotes", () => Article.Run(stages[2], steps[2])),
             ("summarize", () => Article.Run(stages[3], steps[3])),
