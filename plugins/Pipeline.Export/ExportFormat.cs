@@ -17,4 +17,7 @@ public enum ExportFormat
 
     /// <summary>One self-contained page; <c>.html</c> and <c>.htm</c>.</summary>
     Html,
+
+    /// <summary>A collection of W3C Web Annotations in JSON-LD; <c>.jsonld</c>.</summary>
+    WebAnnotation,
 }

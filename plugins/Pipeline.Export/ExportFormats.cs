@@ -2,6 +2,7 @@ using Pipeline.Export.Csv;
 using Pipeline.Export.Html;
 using Pipeline.Export.Json;
 using Pipeline.Export.Markdown;
+using Pipeline.Export.WebAnnotations;
 
 namespace Pipeline.Export;
 
@@ -17,6 +18,7 @@ internal static class ExportFormats
             ExportFormat.Csv => new CsvFormat(options),
             ExportFormat.Markdown => new MarkdownFormat(options, context),
             ExportFormat.Html => new HtmlFormat(options, context),
+            ExportFormat.WebAnnotation => new WebAnnotationFormat(options, context),
             _ => throw new StageException(
                 $"The format cannot be told from `{options.To}`: give `to` one of the extensions {ExportOptions.Extensions}, or set `format`."),
         };

@@ -13,19 +13,23 @@ public sealed class ExportOptions : IValidatableObject
     public string To { get; set; } = "";
 
     /// <summary>The format; null to tell it from the extension of <see cref="To"/>.</summary>
-    [Description("jsonl, json, csv, markdown or html. By default told from the extension of `to`.")]
+    [Description("jsonl, json, csv, markdown, html or web-annotation. By default told from the extension of `to`.")]
     public ExportFormat? Format { get; set; }
 
-    /// <summary>What offsets count, in every format that has them.</summary>
-    [Description("What offsets count: utf16 code units (.NET, Java, JavaScript), codepoint (Python) or utf8 bytes (Go, Rust).")]
+    /// <summary>What offsets count, in every format that has them; Web Annotations count code points whatever this says.</summary>
+    [Description("What offsets count: utf16 code units (.NET, Java, JavaScript), codepoint (Python) or utf8 bytes (Go, Rust). Web Annotations always count code points.")]
     public OffsetUnit Offsets { get; set; } = OffsetUnit.Utf16;
 
     /// <summary>Whether JSON records hold the tokens, under <c>layers.tokens</c>.</summary>
     [Description("Whether JSON records hold the tokens, under `layers.tokens`.")]
     public bool Tokens { get; set; }
 
-    /// <summary>The title of an HTML page or a Markdown file; null for the name of the pipeline.</summary>
-    [Description("The title of an HTML page or a Markdown file. By default the name of the pipeline.")]
+    /// <summary>The layers that a file of Web Annotations has; empty for all but blocks, sentences and tokens.</summary>
+    [Description("The layers that a file of Web Annotations has, such as quotes. By default all but blocks, sentences and tokens.")]
+    public List<string> Layers { get; set; } = [];
+
+    /// <summary>The title of an HTML page, a Markdown file or a collection of Web Annotations; null for the name of the pipeline.</summary>
+    [Description("The title of an HTML page, a Markdown file or a collection of Web Annotations. By default the name of the pipeline.")]
     public string? Title { get; set; }
 
     /// <summary>What a row of a CSV file stands for.</summary>
@@ -45,7 +49,7 @@ public sealed class ExportOptions : IValidatableObject
             yield return new ValidationResult($"`{To}` is what the export without `{Compaction.Suffix}` writes beside itself: give `to` another name.", [nameof(To)]);
     }
 
-    internal const string Extensions = ".jsonl, .ndjson, .json, .csv, .md, .markdown, .html, .htm";
+    internal const string Extensions = ".jsonl, .ndjson, .json, .csv, .md, .markdown, .html, .htm, .jsonld";
 
     /// <summary>The format that an extension stands for; null when none.</summary>
     internal static ExportFormat? FormatOf(string path) => Path.GetExtension(path).ToLowerInvariant() switch
@@ -55,6 +59,7 @@ public sealed class ExportOptions : IValidatableObject
         ".csv" => ExportFormat.Csv,
         ".md" or ".markdown" => ExportFormat.Markdown,
         ".html" or ".htm" => ExportFormat.Html,
+        ".jsonld" => ExportFormat.WebAnnotation,
         _ => null,
     };
 }

@@ -3,7 +3,7 @@ using Pipeline.Export.Files;
 namespace Pipeline.Export;
 
 /// <summary>Writes documents to one file. Records are made in the lanes; the file sees them in input order.</summary>
-[Stage("export", "Writes documents with their quotes, summary and places in the original: JSONL, JSON, CSV, Markdown or HTML")]
+[Stage("export", "Writes documents with their quotes, summary and places in the original: JSONL, JSON, CSV, Markdown, HTML or Web Annotations")]
 [Shared]
 [Uses<Block>, Uses<Sentence>, Uses<Token>, Uses<Quote>, Uses<SummarySentence>]
 internal sealed class ExportStage : IStage, ICompactable, IAsyncDisposable

@@ -13,6 +13,7 @@ public sealed class ConformanceTests : IDisposable
     [InlineData("all.csv")]
     [InlineData("all.md")]
     [InlineData("all.html")]
+    [InlineData("all.jsonld")]
     public Task Stage_HostileDocuments_Conforms(string to) =>
         new StageConformance(() => new ExportStage(new ExportOptions { To = to }, new PipelineContext("news", _folder.FullName), new ExportTargets()))
             .VerifyAsync(TestContext.Current.CancellationToken);

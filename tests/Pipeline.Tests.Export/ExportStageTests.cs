@@ -7,7 +7,7 @@ namespace Pipeline.Tests.Export;
 
 public sealed class ExportStageTests
 {
-    private static readonly string[] Files = ["x.jsonl", "x.json", "x.csv", "x.md", "x.html"];
+    private static readonly string[] Files = ["x.jsonl", "x.json", "x.csv", "x.md", "x.html", "x.jsonld"];
 
     public static TheoryData<string> AllFormats => [.. Files];
 
@@ -170,6 +170,12 @@ public sealed class ExportStageTests
         Assert.Equal(
             await ExportRun.TextAsync(new ExportOptions { To = "y", Format = expected }, Articles.Harbour()),
             await ExportRun.TextAsync(new ExportOptions { To = to, Format = format }, Articles.Harbour()));
+
+    [Theory]
+    [InlineData("x.annotations.jsonld", null)]
+    [InlineData("x.json", ExportFormat.WebAnnotation)]
+    public async Task Format_WebAnnotation_IsTold(string to, ExportFormat? format) =>
+        Assert.Contains("\"AnnotationCollection\"", await ExportRun.TextAsync(new ExportOptions { To = to, Format = format }));
 
     [Fact]
     public void Validate_UnknownExtension_NamesTheKnownOnes()

@@ -22,6 +22,21 @@ public sealed class RecordSchemaTests
     }
 
     [Fact]
+    public async Task Record_QuoteWithAllThereIs_FitsTheSchema()
+    {
+        var document = Document.FromText("a", "“Ja,” said Ana.").With(Layer<Quote>.Of(new Quote(new(1, 4), QuoteKind.Direct)
+        {
+            Verbatim = [new(1, 4)],
+            Speaker = new Speaker("Ana", new(11, 14)),
+            Cue = new TextSpan(6, 10),
+            Confidence = 0.5,
+            Chain = 1,
+        }));
+
+        Assert.Empty(Schema.Validate(await ExportRun.TextAsync(new ExportOptions { To = "x.jsonl" }, document)));
+    }
+
+    [Fact]
     public void Record_HostileDocuments_FitsTheSchema() => Hostile.Documents.Sample(document =>
         Assert.Empty(Schema.Validate(ExportRun.Text(new ExportOptions { To = "x.jsonl" }, document))), iter: 100);
 

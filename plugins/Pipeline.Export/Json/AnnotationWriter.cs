@@ -12,12 +12,12 @@ namespace Pipeline.Export.Json;
 /// within becomes an object, a list an array, a dictionary an object, an enum value its name in kebab-case, NaN and the
 /// infinities null; what is none of these and of the framework becomes text, in invariant culture.
 /// </remarks>
-internal sealed class AnnotationWriter(RecordWriter record)
+internal sealed class AnnotationWriter(JsonOutput output)
 {
     /// <summary>Deeper than any annotation that ends; a cycle does not.</summary>
     private const int MaxDepth = 32;
 
-    private Utf8JsonWriter Json => record.Json;
+    private Utf8JsonWriter Json => output.Json;
 
     /// <summary>Writes a layer as a property of the object that is open.</summary>
     /// <exception cref="StageException">A property cannot be read, or the values nest without end.</exception>
@@ -27,20 +27,26 @@ internal sealed class AnnotationWriter(RecordWriter record)
         foreach (var annotation in layer.Annotations)
         {
             Json.WriteStartObject();
-            record.WriteStartEnd(annotation.Span);
-            foreach (var property in AnnotationProperty.Of(layer.AnnotationType))
-            {
-                if (property.IsSpan)
-                    continue;
-                Json.WritePropertyName(property.TopName);
-                WriteValue(property.Get(annotation, layer), layer, 1);
-            }
-
-            record.WriteOrigin(annotation.Span);
+            output.WriteStartEnd(annotation.Span);
+            WriteProperties(annotation, layer);
+            output.WriteOrigin(annotation.Span);
             Json.WriteEndObject();
         }
 
         Json.WriteEndArray();
+    }
+
+    /// <summary>Writes all that an annotation has but its span into the object that is open.</summary>
+    /// <exception cref="StageException">A property cannot be read, or the values nest without end.</exception>
+    public void WriteProperties(IAnnotation annotation, ILayer layer)
+    {
+        foreach (var property in AnnotationProperty.Of(layer.AnnotationType))
+        {
+            if (property.IsSpan)
+                continue;
+            Json.WritePropertyName(property.TopName);
+            WriteValue(property.Get(annotation, layer), layer, 1);
+        }
     }
 
     /// <summary>The shortest digits that give the same number back; null for what JSON has no number for.</summary>
@@ -62,10 +68,10 @@ internal sealed class AnnotationWriter(RecordWriter record)
                 Json.WriteNullValue();
                 break;
             case string text:
-                record.WriteText(text);
+                output.WriteText(text);
                 break;
             case char c:
-                record.WriteText([c]);
+                output.WriteText([c]);
                 break;
             case bool truth:
                 Json.WriteBooleanValue(truth);
@@ -96,11 +102,11 @@ internal sealed class AnnotationWriter(RecordWriter record)
                 break;
             case TextSpan span:
                 Json.WriteStartObject();
-                record.WriteStartEnd(span);
+                output.WriteStartEnd(span);
                 Json.WriteEndObject();
                 break;
             case DateTime or DateTimeOffset or DateOnly or TimeOnly:
-                record.WriteText(((IFormattable)value).ToString("O", CultureInfo.InvariantCulture));
+                output.WriteText(((IFormattable)value).ToString("O", CultureInfo.InvariantCulture));
                 break;
             case IDictionary entries:
                 WriteDictionary(entries, layer, depth);
@@ -109,7 +115,7 @@ internal sealed class AnnotationWriter(RecordWriter record)
                 WriteList(items, layer, depth);
                 break;
             case var other when other.GetType().Namespace is { } space && (space == "System" || space.StartsWith("System.", StringComparison.Ordinal)):
-                record.WriteText(Convert.ToString(other, CultureInfo.InvariantCulture));
+                output.WriteText(Convert.ToString(other, CultureInfo.InvariantCulture));
                 break;
             default:
                 WriteObject(value, layer, depth);

@@ -27,12 +27,15 @@ internal sealed class DocumentOffsets(Document document, OffsetUnit unit)
     /// <summary>Where a span stands in the original, in the unit and in bytes of the file: both of the same whole characters.</summary>
     public Origin InOriginal(TextSpan span)
     {
-        var whole = Whole(span);
+        var original = WholeOriginal(span);
         _original ??= new OffsetIndex(document.Original, unit);
-        var original = OffsetIndex.Whole(document.Original, document.Origin.ToOriginal(whole));
         var (byteStart, byteEnd) = document.Origin.OriginalToBytes(original);
         return new Origin(_original[original.Start], _original[original.End], byteStart, byteEnd);
     }
+
+    /// <summary>The place of a span in the decoded original, with whole characters at its ends, in UTF-16.</summary>
+    /// <exception cref="StageException">The span is not in the text.</exception>
+    public TextSpan WholeOriginal(TextSpan span) => OffsetIndex.Whole(document.Original, document.Origin.ToOriginal(Whole(span)));
 
     /// <summary>The words of a span.</summary>
     public ReadOnlySpan<char> TextOf(TextSpan span) => Whole(span).In(document.Text);

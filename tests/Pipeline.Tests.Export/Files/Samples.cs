@@ -5,7 +5,7 @@ namespace Pipeline.Tests.Export.Files;
 /// <summary>Small documents, and every format to write them in.</summary>
 internal static class Samples
 {
-    public static readonly string[] Files = ["x.jsonl", "x.json", "x.csv", "x.md", "x.html"];
+    public static readonly string[] Files = ["x.jsonl", "x.json", "x.csv", "x.md", "x.html", "x.jsonld"];
 
     public static TheoryData<string> AllFormats => [.. Files];
 
