@@ -41,7 +41,7 @@ internal static class PlanDifference
             yield return $"{Words.Code(stage.Name)} is new";
         foreach (var stage in Moved(pairs))
             yield return $"{Words.Code(stage.Name)} was moved";
-        foreach (var plugin in pairs.Where(static pair => pair.Before.Plugin == pair.After.Plugin && Text(pair.Before.Parts, "sha256") != Text(pair.After.Parts, "sha256")).GroupBy(static pair => pair.After.Plugin, StringComparer.Ordinal))
+        foreach (var plugin in pairs.Where(static pair => pair.Before.Plugin == pair.After.Plugin && Text(pair.Before.Parts, "build") != Text(pair.After.Parts, "build")).GroupBy(static pair => pair.After.Plugin, StringComparer.Ordinal))
             yield return $"plugin {plugin.Key} was built anew (of {Words.All(plugin.Select(static pair => pair.After.Name))})";
         foreach (var pair in pairs)
         {

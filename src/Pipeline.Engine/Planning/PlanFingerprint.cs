@@ -40,7 +40,7 @@ internal static class PlanFingerprint
         json.WriteStartObject();
         json.WriteString("use", stage.Descriptor.Name);
         json.WriteString("plugin", stage.Descriptor.Plugin.Name);
-        json.WriteString("sha256", stage.Descriptor.Plugin.Sha256);
+        json.WriteString("build", stage.Descriptor.Plugin.Build);
         json.WriteString("when", stage.When?.Text);
         json.WriteString("timeout", stage.Timeout is { } timeout ? DurationText.Of(timeout) : null);
         json.WriteNumber("attempts", stage.Retry.Attempts);

@@ -6,8 +6,9 @@ namespace Pipeline.Engine.Planning;
 /// <param name="Name">The simple name of the assembly.</param>
 /// <param name="Version">Its informational version.</param>
 /// <param name="Path">The file it was loaded from; null for a plugin that is compiled into the host.</param>
-/// <param name="Sha256">Of the assembly's bytes, in lower-case hexadecimal: part of the plan's fingerprint.</param>
-public sealed record PluginDescriptor(string Name, string Version, string? Path, string Sha256)
+/// <param name="Build">What tells this build from every other: part of the plan's fingerprint. Of a file that was loaded from disk, the SHA-256 of its bytes in
+/// lower-case hexadecimal; of a plugin that is compiled into the host, the id that the compiler gave it, so that it is the same however the host is published.</param>
+public sealed record PluginDescriptor(string Name, string Version, string? Path, string Build)
 {
     /// <summary>What it was built against in a later version than it gets, in ordinal order.</summary>
     public ImmutableArray<PluginBinding> Bindings { get; init; } = [];

@@ -11,8 +11,7 @@ internal static class PluginLoader
     public static PluginRegistration Register(IPlugin plugin)
     {
         var assembly = plugin.GetType().Assembly;
-        var hash = assembly.Location is { Length: > 0 } file ? PluginFiles.HashOf(file) : assembly.ManifestModule.ModuleVersionId.ToString("N");
-        return Register([plugin], Describe(assembly, path: null, hash));
+        return Register([plugin], Describe(assembly, path: null, assembly.ManifestModule.ModuleVersionId.ToString("N")));
     }
 
     /// <summary>Adds what is found on disk to the built-in plugins: for each folder <c>Name</c> in a plugin folder, <c>Name/Name.dll</c>.</summary>
@@ -98,9 +97,9 @@ internal static class PluginLoader
         }
     }
 
-    private static PluginDescriptor Describe(Assembly assembly, string? path, string sha256) => new(
+    private static PluginDescriptor Describe(Assembly assembly, string? path, string build) => new(
         assembly.GetName().Name!,
         assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? assembly.GetName().Version?.ToString() ?? "0",
         path,
-        sha256);
+        build);
 }

@@ -13,7 +13,7 @@ namespace Pipeline.Tests.Engine.Execution;
 /// <summary>Runs stages given as classes or delegates over texts, without YAML.</summary>
 internal sealed class RunFixture : IRunObserver
 {
-    private static readonly PluginDescriptor Plugin = new("Test", "1.0.0", Path: null, Sha256: "");
+    private static readonly PluginDescriptor Plugin = new("Test", "1.0.0", Path: null, Build: "");
 
     private readonly List<PlannedStage> _stages = [];
     private readonly ServiceCollection _services = [];

@@ -42,7 +42,7 @@ public sealed class PlanDifferenceTests
     {
         var before = Parts("a b");
 
-        Assert.Equal(["plugin P was built anew (of `a` and `b`)"], PlanDifference.Between(before, before.Replace("\"sha256\":\"1\"", "\"sha256\":\"2\"", StringComparison.Ordinal)));
+        Assert.Equal(["plugin P was built anew (of `a` and `b`)"], PlanDifference.Between(before, before.Replace("\"build\":\"1\"", "\"build\":\"2\"", StringComparison.Ordinal)));
     }
 
     [Theory]
@@ -64,6 +64,6 @@ public sealed class PlanDifferenceTests
     {
         var name = stage.Split(':')[0];
         var with = string.Join(',', stage.Split(':')[1..].Select(static option => $"\"{option.Split('=')[0]}\":\"{option.Split('=')[1]}\""));
-        return $$$"""{"use":"{{{name}}}","plugin":"P","sha256":"1","when":null,"timeout":null,"attempts":2,"delay":"200ms","onError":"Quarantine","with":{{{{with}}}}}""";
+        return $$$"""{"use":"{{{name}}}","plugin":"P","build":"1","when":null,"timeout":null,"attempts":2,"delay":"200ms","onError":"Quarantine","with":{{{{with}}}}}""";
     }
 }

@@ -30,7 +30,7 @@ internal static class PlanningSamples
             Provides = [.. provides ?? []],
             ChangesText = changesText,
             IsExport = isExport,
-            Plugin = new PluginDescriptor("Samples", "1.0.0", Path: null, Sha256: ""),
+            Plugin = new PluginDescriptor("Samples", "1.0.0", Path: null, Build: ""),
         };
 
     /// <summary>A file that lists the stages from line 8 on, as bare names.</summary>

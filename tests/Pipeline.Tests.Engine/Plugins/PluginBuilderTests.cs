@@ -5,7 +5,7 @@ namespace Pipeline.Tests.Engine.Plugins;
 
 public class PluginBuilderTests
 {
-    private static readonly PluginDescriptor Plugin = new("Test", "1.0.0", Path: null, Sha256: "");
+    private static readonly PluginDescriptor Plugin = new("Test", "1.0.0", Path: null, Build: "");
 
     [Fact]
     public void AddStage_Attributes_BecomeTheContract()
