@@ -1,4 +1,4 @@
-using Pipeline.Export.Sqlite.Rows;
+using Pipeline.Export.Rows;
 using Pipeline.Export.Sqlite.Storage;
 
 namespace Pipeline.Export.Sqlite;
@@ -32,7 +32,7 @@ internal sealed class ExportSqliteStage : IStage, ICheckpoint, IAsyncDisposable
     public ValueTask<Document> ProcessAsync(Document document, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var change = new Change(document.Id.Value, DocumentRows.Of(document, _options));
+        var change = new Change(document.Id.Value, DocumentRows.Of(document, _options.Text, _options.Offsets));
         return new(document.OnCommit(_ =>
         {
             _store.Write(change);

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Pipeline.Clean;
 using Pipeline.Export;
+using Pipeline.Export.Parquet;
 using Pipeline.Export.Sqlite;
 using Pipeline.Http;
 using Pipeline.Segment;
@@ -22,5 +23,6 @@ internal static class BuiltInPlugins
         .AddPlugin<SummarizeLlmPlugin>()
         .AddPlugin<ExportPlugin>()
         .AddPlugin<ExportSqlitePlugin>()
+        .AddPlugin<ExportParquetPlugin>()
         .AddPlugin<HttpPlugin>();
 }

@@ -1,6 +1,6 @@
 using Microsoft.Data.Sqlite;
+using Pipeline.Export.Rows;
 using Pipeline.Export.Sqlite;
-using Pipeline.Export.Sqlite.Rows;
 using Pipeline.Export.Sqlite.Storage;
 
 namespace Pipeline.Tests.Export.Sqlite;
@@ -227,7 +227,7 @@ public sealed class FailureTests : IDisposable
     public void Dispose() => _folder.Delete(recursive: true);
 
     private static Change Change(string id, string text = "Some text.") =>
-        new(id, DocumentRows.Of(Document.FromText(id, text), new ExportSqliteOptions { To = "x.db" }));
+        new(id, DocumentRows.Of(Document.FromText(id, text), withText: true, OffsetUnit.Codepoint));
 
     private static int UntilThereIsRoom(Action write, DatabaseLimits limits)
     {

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 
-namespace Pipeline.Export.Sqlite.Rows;
+namespace Pipeline.Export.Rows;
 
-/// <summary>All that the database holds of one document, made without it. Keeps nothing of the document but its text.</summary>
+/// <summary>All that a store of tables holds of one document, made without it. Keeps nothing of the document but its text.</summary>
+/// <remarks>The files of this folder are compiled into each plugin that writes tables, with the <c>OffsetUnit</c> of that plugin.</remarks>
 internal sealed record DocumentRows
 {
     public required string Uri { get; init; }
@@ -34,10 +35,13 @@ internal sealed record DocumentRows
 
     public required ImmutableArray<AnnotationRow> Annotations { get; init; }
 
+    /// <param name="document">What to make rows of.</param>
+    /// <param name="withText">Whether its text is kept.</param>
+    /// <param name="offsets">What offsets in the text count.</param>
     /// <exception cref="StageException">A span is not in the text, or a property of an annotation cannot be read.</exception>
-    public static DocumentRows Of(Document document, ExportSqliteOptions options)
+    public static DocumentRows Of(Document document, bool withText, OffsetUnit offsets)
     {
-        var places = new Places(document, options.Offsets);
+        var places = new Places(document, offsets);
         using var json = new JsonRow(places);
         return new DocumentRows
         {
@@ -51,7 +55,7 @@ internal sealed record DocumentRows
             Site = document.Metadata.GetValueOrDefault(MetadataKeys.Site),
             Language = document.Metadata.GetValueOrDefault(MetadataKeys.Language),
             Metadata = json.Metadata(document),
-            Text = options.Text ? document.Text : null,
+            Text = withText ? document.Text : null,
             Quotes = Of(document.Layer<Quote>(), places, json),
             Summary = Of(document.Layer<SummarySentence>(), places),
             Annotations = Of(document.Layers, places, json),
@@ -84,7 +88,7 @@ internal sealed record DocumentRows
                 quote.Speaker is { } speaker ? places.TextOf(speaker.Mention) : null,
                 quote.Cue is { } cue ? places.TextOf(cue) : null,
                 json.Verbatim(quote),
-                quote.Confidence,
+                quote.Confidence is { } confidence && double.IsFinite(confidence) ? confidence : null,
                 quote.Chain,
                 places.Of(quote.Span)));
         }
@@ -100,7 +104,7 @@ internal sealed record DocumentRows
         return rows.DrainToImmutable();
     }
 
-    /// <summary>The layers of others. Blocks, sentences and tokens would be most of the database, and say little in a query.</summary>
+    /// <summary>The layers of others. Blocks, sentences and tokens would be most of a store, and say little in a query.</summary>
     private static ImmutableArray<AnnotationRow> Of(IReadOnlyList<ILayer> layers, Places places, JsonRow json)
     {
         var rows = ImmutableArray.CreateBuilder<AnnotationRow>();

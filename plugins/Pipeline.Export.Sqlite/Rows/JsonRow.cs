@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace Pipeline.Export.Sqlite.Rows;
+namespace Pipeline.Export.Rows;
 
 /// <summary>Makes the columns that hold JSON. For one document; not thread-safe.</summary>
 internal sealed class JsonRow : IDisposable

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Pipeline.Export.Sqlite.Rows;
+namespace Pipeline.Export.Rows;
 
 /// <summary>From UTF-16 offsets of a text to offsets in another unit. Built in O(text); a look-up is O(1).</summary>
 /// <remarks>The count before every 64th code unit is kept; a look-up counts the rest. Half a surrogate pair counts as the U+FFFD

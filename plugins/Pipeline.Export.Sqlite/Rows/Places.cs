@@ -1,4 +1,4 @@
-namespace Pipeline.Export.Sqlite.Rows;
+namespace Pipeline.Export.Rows;
 
 /// <summary>Turns the spans of one document into places. Not thread-safe.</summary>
 /// <remarks>Every span is widened to whole characters, so that its offsets mean the same text in every unit. O(text) once; a look-up is

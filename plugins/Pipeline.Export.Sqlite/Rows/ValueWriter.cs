@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 
-namespace Pipeline.Export.Sqlite.Rows;
+namespace Pipeline.Export.Rows;
 
 /// <summary>Writes values of kinds that this code has never heard of, as the <c>export</c> stage does.</summary>
 /// <remarks>

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Pipeline.Export.Sqlite.Rows;
+namespace Pipeline.Export.Rows;
 
 /// <summary>Text without halves of surrogate pairs, which JSON cannot hold.</summary>
 internal static class WellFormed

@@ -1,4 +1,4 @@
-using Pipeline.Export.Sqlite.Rows;
+using Pipeline.Export.Rows;
 
 namespace Pipeline.Export.Sqlite.Storage;
 

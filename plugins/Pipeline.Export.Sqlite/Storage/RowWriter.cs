@@ -1,5 +1,5 @@
 using Microsoft.Data.Sqlite;
-using Pipeline.Export.Sqlite.Rows;
+using Pipeline.Export.Rows;
 
 namespace Pipeline.Export.Sqlite.Storage;
 

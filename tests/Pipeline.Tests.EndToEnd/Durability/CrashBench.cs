@@ -28,6 +28,8 @@ internal sealed class CrashBench : IDisposable
             with: { to: out/a.md }
           - use: export-sqlite
             with: { to: out/a.db }
+          - use: export-parquet
+            with: { to: out/a }
         """;
 
     private static readonly string[] s_run = ["run", "--show", "0", "--lanes", "2"];

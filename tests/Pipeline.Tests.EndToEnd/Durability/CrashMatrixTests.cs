@@ -70,8 +70,11 @@ public sealed partial class CrashMatrixTests(ITestOutputHelper output)
             yield return new CrashCase(CrashScenario.Changed, "export.switch.after", 2, second);
         }
 
+        yield return new CrashCase(CrashScenario.Changed, "parquet.switch.before", 1, "parquet.switch.after");
+        yield return new CrashCase(CrashScenario.Fresh, "parquet.merge.after", 1, "parquet.flush.before");
         foreach (var scenario in Enum.GetValues<CrashScenario>())
         {
+            yield return new CrashCase(scenario, "parquet.flush.after", 1, "ledger.claim.after");
             yield return new CrashCase(scenario, "ledger.commit.before", 1, "ledger.claim.after");
             yield return new CrashCase(scenario, "export.flush.after", 4, "ledger.claim.before");
             yield return new CrashCase(scenario, "sqlite.flush.after", 1, "ledger.claim.after");

@@ -10,6 +10,8 @@ internal static class DurableSteps
         "export.switch.after", "export.switch.before", "export.write.after", "export.write.before",
         "ledger.claim.after", "ledger.claim.before", "ledger.commit.after", "ledger.commit.before",
         "ledger.compact.after", "ledger.compact.before", "ledger.switch.after", "ledger.switch.before",
+        "parquet.compact.after", "parquet.compact.before", "parquet.flush.after", "parquet.flush.before",
+        "parquet.merge.after", "parquet.merge.before", "parquet.switch.after", "parquet.switch.before",
         "quarantine.write.after", "quarantine.write.before",
         "sqlite.flush.after", "sqlite.flush.before", "sqlite.write.after", "sqlite.write.before",
     ];

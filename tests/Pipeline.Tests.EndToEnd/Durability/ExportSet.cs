@@ -2,8 +2,8 @@ using System.Text.Json;
 
 namespace Pipeline.Tests.EndToEnd.Durability;
 
-/// <summary>What a pipeline left behind, to be compared with what another did: the files of its folder <c>out</c> byte for byte, a database by its
-/// rows, the ledger's word on each document, and the names in the quarantine.</summary>
+/// <summary>What a pipeline left behind, to be compared with what another did: the files of its folder <c>out</c> byte for byte, a database and a
+/// folder of Parquet files by their rows, the ledger's word on each document, and the names in the quarantine.</summary>
 internal sealed class ExportSet
 {
     /// <summary>The end of a pipeline file whose results are compared: the stages that find something, and an export of each way to write.</summary>
@@ -37,6 +37,8 @@ internal sealed class ExportSet
                 _files[name] = isOrdered ? File.ReadAllBytes(path) : Sorted(File.ReadAllLines(path));
         }
 
+        foreach (var path in Directory.EnumerateDirectories(Path.Combine(folder, "out")))
+            _files[Path.GetFileName(path) + "/"] = ParquetRows.Of(path);
         _states = LedgerFile.States(folder);
         var quarantine = Path.Combine(folder, ".pipeline", "quarantine");
         _quarantine = Directory.Exists(quarantine) ? [.. Directory.EnumerateDirectories(quarantine).Select(static path => Path.GetFileName(path)!).Order(StringComparer.Ordinal)] : [];
