@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Pipeline.Clean;
+using Pipeline.Exec;
 using Pipeline.Export;
 using Pipeline.Export.Parquet;
 using Pipeline.Export.Sqlite;
@@ -21,6 +22,7 @@ internal static class BuiltInPlugins
         .AddPlugin<TagQuotesPlugin>()
         .AddPlugin<SummarizePlugin>()
         .AddPlugin<SummarizeLlmPlugin>()
+        .AddPlugin<ExecPlugin>()
         .AddPlugin<ExportPlugin>()
         .AddPlugin<ExportSqlitePlugin>()
         .AddPlugin<ExportParquetPlugin>()

@@ -50,19 +50,17 @@ internal sealed class JsonRow : IDisposable
         return Take();
     }
 
-    /// <summary>An object of the public properties but the span, in declaration order, in camelCase.</summary>
+    /// <summary>An object of the public properties but the span, in declaration order, in camelCase; of an annotation without a type, of its values.</summary>
     /// <exception cref="StageException">A property cannot be read, or the values nest without end.</exception>
     public string Properties(IAnnotation annotation, ILayer layer)
     {
         try
         {
             _json.WriteStartObject();
-            foreach (var property in AnnotationProperty.Of(layer.AnnotationType))
+            foreach (var (name, value) in ValuesOf(annotation, layer))
             {
-                if (property.IsSpan)
-                    continue;
-                _json.WritePropertyName(property.Name);
-                _values.Write(property.Get(annotation, layer), layer, depth: 1);
+                _json.WritePropertyName(name);
+                _values.Write(value, layer, depth: 1);
             }
 
             _json.WriteEndObject();
@@ -76,6 +74,10 @@ internal sealed class JsonRow : IDisposable
     }
 
     public void Dispose() => _json.Dispose();
+
+    private static IEnumerable<(string Name, object? Value)> ValuesOf(IAnnotation annotation, ILayer layer) => annotation is JsonAnnotation open
+        ? open.Values.Select(static value => (WellFormed.Of(value.Key), value.Value))
+        : AnnotationProperty.Of(layer.AnnotationType).Where(static property => !property.IsSpan).Select(property => (property.Name, property.Get(annotation, layer)));
 
     private string Take()
     {

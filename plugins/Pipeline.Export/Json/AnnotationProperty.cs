@@ -15,7 +15,7 @@ internal sealed class AnnotationProperty
     {
         _property = property;
         Name = JsonNamingPolicy.CamelCase.ConvertName(property.Name);
-        TopName = Name is "start" or "end" or "origin" ? Name + "_" : Name;
+        TopName = TopNameOf(Name);
     }
 
     /// <summary>The name in camelCase.</summary>
@@ -23,6 +23,9 @@ internal sealed class AnnotationProperty
 
     /// <summary>The name beside <c>start</c>, <c>end</c> and <c>origin</c>.</summary>
     public string TopName { get; }
+
+    /// <inheritdoc cref="TopName"/>
+    public static string TopNameOf(string name) => name is "start" or "end" or "origin" ? name + "_" : name;
 
     /// <summary>Whether this is what the annotation annotates.</summary>
     public bool IsSpan => _property.Name == nameof(IAnnotation.Span) && _property.PropertyType == typeof(TextSpan);

@@ -8,7 +8,7 @@ namespace Pipeline.Export.Json;
 /// <summary>Writes annotations of kinds that this code has never heard of, by their public properties.</summary>
 /// <remarks>
 /// <c>Span</c> becomes <c>start</c> and <c>end</c>, at the top of the object; the other properties follow in declaration order, in
-/// camelCase; <c>origin</c> is last. A property that would take one of these three names gets an underscore after it. A span
+/// camelCase; of an annotation without a type its values, by their names; <c>origin</c> is last. A property that would take one of these three names gets an underscore after it. A span
 /// within becomes an object, a list an array, a dictionary an object, an enum value its name in kebab-case, NaN and the
 /// infinities null; what is none of these and of the framework becomes text, in invariant culture.
 /// </remarks>
@@ -40,12 +40,27 @@ internal sealed class AnnotationWriter(JsonOutput output)
     /// <exception cref="StageException">A property cannot be read, or the values nest without end.</exception>
     public void WriteProperties(IAnnotation annotation, ILayer layer)
     {
+        if (annotation is JsonAnnotation open)
+        {
+            WriteValues(open, layer);
+            return;
+        }
+
         foreach (var property in AnnotationProperty.Of(layer.AnnotationType))
         {
             if (property.IsSpan)
                 continue;
             Json.WritePropertyName(property.TopName);
             WriteValue(property.Get(annotation, layer), layer, 1);
+        }
+    }
+
+    private void WriteValues(JsonAnnotation annotation, ILayer layer)
+    {
+        foreach (var (name, value) in annotation.Values)
+        {
+            Json.WritePropertyName(WellFormed.Of(AnnotationProperty.TopNameOf(name)));
+            WriteValue(value, layer, 1);
         }
     }
 

@@ -133,18 +133,35 @@ public sealed class Document
     {
         ArgumentNullException.ThrowIfNull(layer);
         layer.CheckFits(Text.Length, nameof(layer));
+        return WithLayer(layer, nameof(layer));
+    }
+
+    /// <summary>The document with one layer added or replaced whose name is known only when it runs. O(annotations · log annotations).</summary>
+    /// <param name="layer">The name of the layer, in kebab-case.</param>
+    /// <param name="annotations">In any order.</param>
+    /// <exception cref="ArgumentException">An annotation has a span that is not in the text, or the layer holds annotations of a .NET type.</exception>
+    public Document With(string layer, IEnumerable<JsonAnnotation> annotations)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(layer);
+        ArgumentNullException.ThrowIfNull(annotations);
+        return WithLayer(JsonLayer.Of(layer, annotations, Text.Length), nameof(layer));
+    }
+
+    private Document WithLayer(ILayer layer, string parameter)
+    {
         var layers = _layers.ToBuilder();
         var at = layers.Count;
+        var isReplaced = false;
         for (var i = layers.Count - 1; i >= 0; i--)
         {
             var order = string.CompareOrdinal(layers[i].Name, layer.Name);
-            if (order == 0 && layers[i] is not Layer<T>)
-                throw new ArgumentException($"The layer `{layer.Name}` holds {layers[i].AnnotationType} already; {typeof(T)} needs a name of its own.", nameof(layer));
+            if (order == 0 && layers[i].AnnotationType != layer.AnnotationType)
+                throw new ArgumentException($"The layer `{layer.Name}` holds {layers[i].AnnotationType} already; {layer.AnnotationType} needs a name of its own.", parameter);
             if (order >= 0)
-                at = i;
+                (at, isReplaced) = (i, order == 0);
         }
 
-        if (at < layers.Count && layers[at] is Layer<T>)
+        if (isReplaced)
             layers[at] = layer;
         else
             layers.Insert(at, layer);

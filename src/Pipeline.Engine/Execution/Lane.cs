@@ -4,6 +4,7 @@ using Pipeline.Engine.Intake;
 using Pipeline.Engine.Ledger;
 using Pipeline.Engine.Planning;
 using Pipeline.Engine.Telemetry;
+using Pipeline.Processes;
 
 namespace Pipeline.Engine.Execution;
 

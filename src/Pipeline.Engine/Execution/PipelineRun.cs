@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.ExceptionServices;
 using System.Threading.Channels;
 using Pipeline.Engine.Planning;
+using Pipeline.Processes;
 
 namespace Pipeline.Engine.Execution;
 

@@ -40,6 +40,7 @@ public sealed class PlanBuilder(ComponentCatalog catalog, Func<string, string?> 
 
         ReadVersion(root, scope);
         var name = ReadName(root, scope) ?? Path.GetFileNameWithoutExtension(file.Text.Path);
+        scope.Context = new PipelineContext(name, directory);
         var defaults = ReadDefaults(root, scope);
         var worker = ReadWorker(root, scope);
         var source = ReadSource(root, scope);

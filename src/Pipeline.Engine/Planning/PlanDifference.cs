@@ -7,7 +7,7 @@ namespace Pipeline.Engine.Planning;
 /// <summary>Says in which parts two plans differ, from what their fingerprints were made of.</summary>
 internal static class PlanDifference
 {
-    private static readonly (string Part, string Key)[] s_keys = [("when", "when"), ("timeout", "timeout"), ("attempts", "retry"), ("delay", "retry delay"), ("onError", "on-error")];
+    private static readonly (string Part, string Key)[] s_keys = [("revision", "revision"), ("when", "when"), ("timeout", "timeout"), ("attempts", "retry"), ("delay", "retry delay"), ("onError", "on-error")];
 
     /// <summary>One line for each difference; empty when they are the same.</summary>
     /// <param name="before">The parts of the one, see <see cref="PlanFingerprint.Parts"/>.</param>

@@ -8,7 +8,7 @@ using Pipeline.Engine.Configuration.Binding;
 namespace Pipeline.Engine.Planning;
 
 /// <summary>The hash of everything in a plan that decides what becomes of a document.</summary>
-/// <remarks>Stages in order with their options (defaults written out), conditions, time limits, retries and what follows an
+/// <remarks>Stages in order with their options (defaults written out) and what these say decides the results, conditions, time limits, retries and what follows an
 /// error, and the assemblies they come from; the engine's version, because it decodes. Not the source: the document's own hash
 /// stands for what it gave. Not secret options, which give access and change no result; not ids, names, concurrency, comments or layout.</remarks>
 internal static class PlanFingerprint
@@ -41,6 +41,8 @@ internal static class PlanFingerprint
         json.WriteString("use", stage.Descriptor.Name);
         json.WriteString("plugin", stage.Descriptor.Plugin.Name);
         json.WriteString("build", stage.Descriptor.Plugin.Build);
+        if (stage.Revision is { } revision)
+            json.WriteString("revision", revision);
         json.WriteString("when", stage.When?.Text);
         json.WriteString("timeout", stage.Timeout is { } timeout ? DurationText.Of(timeout) : null);
         json.WriteNumber("attempts", stage.Retry.Attempts);

@@ -17,6 +17,9 @@ public sealed record PlannedStage
     /// <summary>Every option with its value and where it came from, defaults included.</summary>
     public ImmutableArray<OptionValue> OptionValues { get; init; } = [];
 
+    /// <summary>What decides the results beside the options and the plugin; see <see cref="IStageContract.RevisionIn"/>. Null for nothing.</summary>
+    public string? Revision { get; init; }
+
     /// <summary>Which documents the stage runs on; null for all.</summary>
     public Condition? When { get; init; }
 

@@ -37,4 +37,16 @@ public sealed record StageDescriptor
 
     /// <summary>Where it comes from.</summary>
     public required PluginDescriptor Plugin { get; init; }
+
+    /// <summary>The stage with what its options add to its contract.</summary>
+    internal StageDescriptor With(IStageContract contract) => this with
+    {
+        Requires = Union(Requires, contract.Requires),
+        Uses = Union(Uses, contract.Uses),
+        Provides = Union(Provides, contract.Provides),
+        ChangesText = ChangesText || contract.ChangesText,
+    };
+
+    private static ImmutableArray<string> Union(ImmutableArray<string> layers, IEnumerable<string> more) =>
+        [.. layers.Concat(more).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 }

@@ -28,6 +28,9 @@ internal sealed record StageDraft
 
     public ImmutableArray<OptionValue> OptionValues { get; init; } = [];
 
+    /// <summary>What <see cref="IStageContract.RevisionIn"/> says of the options; null for nothing.</summary>
+    public string? Revision { get; init; }
+
     public EngineSettings Settings { get; init; } = new();
 
     public PlannedStage Plan(string id, EngineSettings defaults, Condition? condition, BindingScope scope)
@@ -39,6 +42,7 @@ internal sealed record StageDraft
             Descriptor = Descriptor,
             Options = Options,
             OptionValues = OptionValues,
+            Revision = Revision,
             When = condition,
             Timeout = settings.Timeout,
             Retry = settings.Retry ?? RetryOptions.Default,

@@ -78,7 +78,7 @@ internal sealed class StageListReader(ComponentCatalog catalog, BindingScope sco
 
     private List<Condition?> ReadConditions(List<StageDraft> stages)
     {
-        var known = catalog.Stages.Values.SelectMany(static stage => stage.Provides).ToHashSet(StringComparer.Ordinal);
+        var known = catalog.Stages.Values.Concat(stages.Select(static stage => stage.Descriptor)).SelectMany(static stage => stage.Provides).ToHashSet(StringComparer.Ordinal);
         var before = new HashSet<string>(StringComparer.Ordinal);
         var conditions = new List<Condition?>();
         foreach (var stage in stages)

@@ -34,9 +34,11 @@ internal sealed class StageReader(ComponentCatalog catalog, BindingScope scope)
         if (descriptor is null)
             return null;
         var options = _components.Options(descriptor.OptionsType, descriptor.Name, node, use!.Value.Node.Span, StageKeys.OfStage, out var values);
+        var contract = options as IStageContract;
         return new StageDraft
         {
-            Descriptor = descriptor,
+            Descriptor = contract is null ? descriptor : descriptor.With(contract),
+            Revision = scope.Context is { } context ? contract?.RevisionIn(context) : null,
             Node = node,
             Use = use.Value.Node,
             Id = id?.Text,

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -11,6 +12,10 @@ internal sealed class PluginServices(IEnumerable<PluginRegistration> plugins, IS
 {
     private readonly Dictionary<PluginDescriptor, ServiceProvider> _providers = new(ReferenceEqualityComparer.Instance);
     private readonly Lock _lock = new();
+
+    /// <summary>The kind of annotation behind each layer.</summary>
+    public ImmutableDictionary<string, Type> Layers { get; } =
+        plugins.SelectMany(static plugin => plugin.Layers).DistinctBy(static layer => layer.Key).ToImmutableDictionary(StringComparer.Ordinal);
 
     /// <summary>Makes a stage or source.</summary>
     /// <param name="plugin">Whose class it is.</param>
@@ -45,7 +50,7 @@ internal sealed class PluginServices(IEnumerable<PluginRegistration> plugins, IS
         services.RemoveAll<ILoggerFactory>();
         services.RemoveAll(typeof(ILogger<>));
         services.RemoveAll<TimeProvider>();
-        services.AddSingleton(context);
+        services.AddSingleton(context with { Layers = Layers });
         services.AddSingleton(host.GetRequiredService<ILoggerFactory>());
         services.AddSingleton(typeof(ILogger<>), typeof(Logger<>));
         services.AddSingleton(host.GetService<TimeProvider>() ?? TimeProvider.System);

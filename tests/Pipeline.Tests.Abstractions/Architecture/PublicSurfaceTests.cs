@@ -7,9 +7,9 @@ public class PublicSurfaceTests
 {
     private static readonly Type[] Types = typeof(Document).Assembly.GetExportedTypes();
 
-    /// <summary>What an author of a plugin has to learn, four types for explanations among it, which only authors who want them meet. It may shrink; it grows only with a reason.</summary>
+    /// <summary>What an author of a plugin has to learn, four types for explanations and two for stages whose layers are named in YAML among it, which only authors who want them meet. It may shrink; it grows only with a reason.</summary>
     [Fact]
-    public void Types_Number_StaysSmall() => Assert.InRange(Types.Length, 20, 50);
+    public void Types_Number_StaysSmall() => Assert.InRange(Types.Length, 20, 52);
 
     [Fact]
     public void Types_Namespace_IsOneForAll() => Assert.All(Types, static type => Assert.Equal("Pipeline", type.Namespace));

@@ -20,6 +20,9 @@ internal sealed class BindingScope
     /// <summary>Whether something that is not there is missing; otherwise it may stand after the place where reading stopped.</summary>
     public bool IsComplete { get; }
 
+    /// <summary>The pipeline that the file is of, for options that ask; null before its name was read.</summary>
+    public PipelineContext? Context { get; set; }
+
     /// <summary>The variables that values were taken from, in the order of binding.</summary>
     public List<string> VariablesUsed { get; } = [];
 

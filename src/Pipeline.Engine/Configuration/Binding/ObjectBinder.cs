@@ -91,7 +91,9 @@ internal sealed class ObjectBinder(BindingScope scope)
         IEnumerable<ValidationResult?> results;
         try
         {
-            results = [.. self.Validate(new ValidationContext(self))];
+            var context = new ValidationContext(self);
+            context.InitializeServiceProvider(type => type == typeof(PipelineContext) ? scope.Context : null);
+            results = [.. self.Validate(context)];
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {

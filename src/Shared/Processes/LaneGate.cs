@@ -1,4 +1,4 @@
-namespace Pipeline.Engine.Execution;
+namespace Pipeline.Processes;
 
 /// <summary>Lets lanes work side by side, and one alone where a document is to run with nothing beside it.</summary>
 internal sealed class LaneGate(int lanes) : IDisposable
