@@ -1,10 +1,13 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.IO.Compression;
+using System.Text;
 using Pipeline.Clean;
 
 namespace Pipeline.Tests.Clean;
 
-/// <summary>Mutated pages and texts, for two seconds; <c>PIPELINE_FUZZ_SECONDS</c> makes it longer, and <c>PIPELINE_FUZZ_SEED</c> makes it others.</summary>
+/// <summary>Mutated pages and texts, for two seconds; <c>PIPELINE_FUZZ_SECONDS</c> makes it longer, and <c>PIPELINE_FUZZ_SEED</c> makes it others,
+/// and <c>PIPELINE_FUZZ_PAGES</c> adds the pages of a folder (<c>.html.gz</c>) to what is mutated.</summary>
 public class FuzzTests
 {
     private static readonly string[] Pieces =
@@ -20,11 +23,14 @@ public class FuzzTests
         var seconds = Number("PIPELINE_FUZZ_SECONDS", 2);
         var random = new Random(Number("PIPELINE_FUZZ_SEED", 1));
         var stage = new CleanStage(new CleanOptions());
-        var seeds = new[] { Seeds.Read("harbour-bridge.html"), Seeds.Read("lighthouse-strike.txt"), CleanRun.Around("<p>One more.</p>") };
+        var seeds = new List<string> { Seeds.Read("harbour-bridge.html"), Seeds.Read("lighthouse-strike.txt"), CleanRun.Around("<p>One more.</p>") };
+        if (Environment.GetEnvironmentVariable("PIPELINE_FUZZ_PAGES") is { Length: > 0 } folder)
+            seeds.AddRange(Directory.GetFiles(folder, "*.html.gz").Order(StringComparer.Ordinal).Select(Unpacked));
         var watch = Stopwatch.StartNew();
-        for (var round = 0; watch.Elapsed.TotalSeconds < seconds; round++)
+        var round = 0;
+        for (; watch.Elapsed.TotalSeconds < seconds; round++)
         {
-            var text = Mutate(seeds[random.Next(seeds.Length)], random);
+            var text = Mutate(seeds[random.Next(seeds.Count)], random);
             var type = random.Next(4) == 0 ? "text/plain" : "text/html";
             try
             {
@@ -40,6 +46,14 @@ public class FuzzTests
                 throw new InvalidOperationException($"round {round}, {type}: {System.Text.Json.JsonSerializer.Serialize(text[..Math.Min(text.Length, 4000)])}", exception);
             }
         }
+
+        TestContext.Current.TestOutputHelper?.WriteLine($"{round} rounds in {watch.Elapsed.TotalSeconds:0} s, nothing found");
+    }
+
+    private static string Unpacked(string file)
+    {
+        using var reader = new StreamReader(new GZipStream(File.OpenRead(file), CompressionMode.Decompress), Encoding.UTF8);
+        return reader.ReadToEnd();
     }
 
     private static void Check(Document document)
@@ -64,7 +78,7 @@ public class FuzzTests
     private static string Mutate(string seed, Random random)
     {
         var start = random.Next(seed.Length);
-        var text = new System.Text.StringBuilder(random.Next(3) == 0 ? seed : seed.Substring(start, Math.Min(seed.Length - start, random.Next(1, 4000))));
+        var text = new StringBuilder(random.Next(3) == 0 ? seed : seed.Substring(start, Math.Min(seed.Length - start, random.Next(1, 4000))));
         for (var i = random.Next(1, 30); i > 0; i--)
         {
             var at = random.Next(text.Length + 1);

@@ -8,6 +8,9 @@ internal static class HtmlHints
     private static readonly SearchValues<string> BesideNames = SearchValues.Create(
         ["comment", "disqus", "respond", "sidebar", "related", "recommend", "promo", "newsletter", "footer", "cookie", "consent", "subscribe", "popup", "modal"], StringComparison.OrdinalIgnoreCase);
 
+    // In the address of a page about an author.
+    private static readonly SearchValues<string> AuthorPages = SearchValues.Create(["/author", "/contributor", "/journalist", "/reporter", "/columnist", "/writer/", "/writers/", "?author="], StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Reads a start tag's attributes to its end.</summary>
     /// <param name="tag">Its name.</param>
     /// <param name="attributes">At the first attribute; afterwards at the <c>&gt;</c>.</param>
@@ -17,6 +20,7 @@ internal static class HtmlHints
     {
         var traits = HtmlTraits.None;
         names = default;
+        var isPart = false;
         isFact = tag is HtmlTag.Html or HtmlTag.Meta or HtmlTag.Time;
         while (attributes.Next())
         {
@@ -25,6 +29,7 @@ internal static class HtmlHints
             {
                 case 2 when Is(attributes.Name, "id"):
                     names.Id = attributes.ValueSpan;
+                    isPart = value.StartsWith("S:", StringComparison.Ordinal);
                     traits |= OfName(value);
                     break;
                 case 5 when Is(attributes.Name, "class"):
@@ -51,19 +56,20 @@ internal static class HtmlHints
                     isFact |= value.Trim().StartsWith("application/ld+json", StringComparison.OrdinalIgnoreCase);
                     break;
                 case 4 when tag == HtmlTag.A && Is(attributes.Name, "href"):
-                    if (value.Contains("/author", StringComparison.OrdinalIgnoreCase))
-                        traits |= HtmlTraits.Author;
+                    if (value.ContainsAny(AuthorPages))
+                        traits |= HtmlTraits.Author | HtmlTraits.AuthorName;
                     break;
                 case 3 when Is(attributes.Name, "rel"):
                 case 8 when Is(attributes.Name, "itemprop"):
                     if (Is(value, "author"))
-                        traits |= HtmlTraits.Author;
+                        traits |= HtmlTraits.Author | HtmlTraits.AuthorName;
                     isFact = true;
                     break;
             }
         }
 
-        return traits;
+        // Servers that send a page in parts hide each until a script has put it in its place.
+        return isPart ? traits & ~HtmlTraits.Hidden : traits;
     }
 
     /// <summary>The traits of an element from those of the one around it.</summary>
@@ -98,6 +104,8 @@ internal static class HtmlHints
             traits |= HtmlTraits.Byline | HtmlTraits.Author;
         if (name.Contains("author", StringComparison.OrdinalIgnoreCase))
             traits |= HtmlTraits.Author;
+        if ((traits & HtmlTraits.Author) != HtmlTraits.None && (name.Contains("name", StringComparison.OrdinalIgnoreCase) || name.Contains("--author", StringComparison.OrdinalIgnoreCase)))
+            traits |= HtmlTraits.AuthorName;
         if (name.Contains("caption", StringComparison.OrdinalIgnoreCase))
             traits |= HtmlTraits.Caption;
         if (name.ContainsAny(BesideNames))

@@ -36,4 +36,7 @@ internal enum HtmlTraits : ushort
 
     /// <summary>In an element that is named for authors, or in a link to the page of one.</summary>
     Author = 8192,
+
+    /// <summary>In an element that is named for the name of an author, or in a link to the page of one.</summary>
+    AuthorName = 16384,
 }

@@ -39,7 +39,7 @@ internal readonly record struct PageBlock(int First, int End, int Length, HtmlTr
         var text = new StringBuilder();
         for (var i = first; i < end && text.Length < 400; i++)
         {
-            if (i > first && page.Runs[i].Break != HtmlBreak.None)
+            if (i > first && (page.Runs[i].Break != HtmlBreak.None || WordEdge.IsBetween(page, page.Runs[i - 1], page.Runs[i])))
                 text.Append(' ');
             text.Append(HtmlEntities.Decode(page.Runs[i].Span.In(page.Source)));
         }

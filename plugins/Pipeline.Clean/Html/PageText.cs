@@ -40,7 +40,7 @@ internal sealed class PageText
                 pending = run.Break;
             if (!chosen[i])
                 continue;
-            if (pending == HtmlBreak.None && i > 0 && chosen[i - 1] && IsNewWord(_page.Runs[i - 1], run))
+            if (pending == HtmlBreak.None && i > 0 && chosen[i - 1] && WordEdge.IsBetween(_page, _page.Runs[i - 1], run))
                 pending = HtmlBreak.Space;
             if (pending == HtmlBreak.Line)
                 pending = JoinsLine(run) ? HtmlBreak.Space : HtmlBreak.Block;
@@ -65,35 +65,6 @@ internal sealed class PageText
         }
 
         EndBlock();
-    }
-
-    /// <summary>Whether two runs with nothing between them are words of their own, as labels beside links are that a style sheet sets apart: in
-    /// elements next to each other, and the case starts anew.</summary>
-    private bool IsNewWord(HtmlRun before, HtmlRun run)
-    {
-        if (before.Element < 0 || run.Element < 0 || before.Element == run.Element || before.Span.Length < 2)
-            return false;
-        var (left, right) = (_page.Source[before.Span.End - 1], _page.Source[run.Span.Start]);
-        var ends = left is '.' or ',' or ':' or ';' or '!' or '?' || ((char.IsLower(left) || char.IsDigit(left)) && char.IsLower(_page.Source[before.Span.End - 2]));
-        if (!ends || !char.IsUpper(right))
-            return false;
-
-        // "You<b>Tube</b>" is one word; a label and the sentence after it are not.
-        var arePhrases = before.Span.In(_page.Source).Contains(' ') && run.Span.In(_page.Source).Contains(' ');
-        return arePhrases || (!IsAround(before.Element, run.Element) && !IsAround(run.Element, before.Element));
-    }
-
-    /// <summary>Whether an element is within another, a few levels up.</summary>
-    private bool IsAround(int outer, int element)
-    {
-        for (var level = 0; level < 16 && element >= outer; level++)
-        {
-            if (element == outer)
-                return true;
-            element = _page.Elements[element].Parent;
-        }
-
-        return false;
     }
 
     /// <summary>A line break within a sentence, as in hard-wrapped HTML, reads as a space.</summary>

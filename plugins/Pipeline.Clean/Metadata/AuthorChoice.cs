@@ -4,7 +4,7 @@ namespace Pipeline.Clean.Metadata;
 internal static class AuthorChoice
 {
     private static readonly string[] Sources =
-        ["ld:author", "author", "labelled:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "article:author", "byl", "cXenseParse:author", "citation_author", "nar_author", "visible:author", "page:author", "rel:author", "creator", "beside:author"];
+        ["ld:author", "author", "labelled:author", "parsely-author", "sailthru.author", "citation_author", "dc.creator", "dcterms.creator", "article:author", "byl", "cXenseParse:author", "nar_author", "visible:author", "page:author", "rel:author", "creator", "beside:author"];
 
     /// <summary>The usable authors of a page, the best first, with their sources.</summary>
     public static List<(string Value, string Source)> Candidates(Dictionary<string, string> said)
@@ -22,14 +22,21 @@ internal static class AuthorChoice
         var visible = found.FindIndex(static entry => entry.Source == "visible:author");
         if (visible >= 0 && best.Value is not null && found[visible].Value.Length > best.Value.Length && IsList(found[visible].Value, best.Value))
             found[visible] = found[visible] with { Rank = -1 };
+
+        // Whom the page names below its headline wrote it, whoever has put it into the system.
+        if (visible >= 0 && best.Value is not null && said.GetValueOrDefault("byline:author") == found[visible].Value && found[visible].Rank == 0 && found[visible].Value.Contains(' ', StringComparison.Ordinal) && !SharesWord(found[visible].Value, best.Value))
+            found[visible] = found[visible] with { Rank = -1 };
         return [.. found.OrderBy(static entry => entry.Rank).Select(static entry => (entry.Value, entry.Source))];
     }
+
+    private static bool SharesWord(string name, string other) =>
+        name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Any(word => other.Contains(word.Trim(',', '.'), StringComparison.OrdinalIgnoreCase));
 
     private static bool IsList(string longer, string name)
     {
         var first = name.Split(',')[0];
         return longer.StartsWith(first, StringComparison.OrdinalIgnoreCase)
-            && (longer.AsSpan(first.Length).Contains(" and ", StringComparison.OrdinalIgnoreCase) || longer.AsSpan(first.Length).Contains(" & ", StringComparison.Ordinal));
+            && (longer.Count(static c => c == ',') > Math.Max(1, name.Count(static c => c == ',')) || longer.AsSpan(first.Length).Contains(" and ", StringComparison.OrdinalIgnoreCase) || longer.AsSpan(first.Length).Contains(" & ", StringComparison.Ordinal));
     }
 
     private static int Rank(string name, string? site, string? publisher)
@@ -59,6 +66,6 @@ internal static class AuthorChoice
             name = name[..dash];
         name = name.Trim(' ', ',', '|', '·', '-', ';');
         return name.Length is < 2 or > 200 || !name.Any(char.IsLetter) || name[^1] == ':' || name.Contains("://", StringComparison.Ordinal) || name.Contains('{', StringComparison.Ordinal)
-            || (name.Contains('.', StringComparison.Ordinal) && !name.Contains(' ', StringComparison.Ordinal) && !name.Contains('@', StringComparison.Ordinal) && name.Count(static c => c == '.') > 1) ? null : name;
+            || name.StartsWith("www.", StringComparison.OrdinalIgnoreCase) || (Bylines.IsLabel(name) && !name.StartsWith("Our ", StringComparison.Ordinal)) ? null : name;
     }
 }

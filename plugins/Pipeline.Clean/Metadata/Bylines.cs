@@ -10,7 +10,7 @@ internal static class Bylines
         ["Home", "Blog", "Comments", "Comment", "Category", "Categories", "Contact", "Page", "Article", "News", "Menu", "Search", "Skip", "Us", "Guide", "Posts", "Tags", "Share", "Time", "Table", "Liability", "Intelligence"];
 
     private static readonly string[] Starts =
-        ["by", "written by", "words by", "text by", "story by", "posted by", "published by", "article by", "author", "authors", "contributed by", "created by", "guide by", "posted on", "published on", "this post was written by", "this article was written by", "written and reviewed by"];
+        ["by", "written by", "words by", "text by", "story by", "posted by", "published by", "article by", "author", "authors", "contributed by", "created by", "guide by", "posted on", "published on", "this post was written by", "this article was written by", "contributors", "written and reviewed by"];
 
     private static readonly string[] Stops =
         [" on ", " at ", " in ", " for ", " published", " updated", " posted", " last updated", " reviewed", " fact", " medically", " edited", " - ", " – ", " — ", " ⋅ ", " // ", " and updated", " senior ", " contributing ", " staff writer", " view ", " view in", " executive ", " co-founder", " founder", " managing editor", " deputy ", " head of ", " head product", " read ", " follow", " share", " with "];
@@ -82,6 +82,10 @@ internal static class Bylines
         }
 
         name = WithoutDate(name).Trim(" ,.|·-–—*\u00A0");
+
+        // "Jane Doe, MD, cardiologist, Royal Infirmary": without what is no name at the end.
+        while (!IsName(name) && name.LastIndexOf(", ") is var comma and > 0)
+            name = name[..comma];
         return IsName(name) ? name.ToString() : null;
     }
 
@@ -93,13 +97,13 @@ internal static class Bylines
         int words = 0, capitals = 0;
         foreach (var range in name.Split(' '))
         {
-            var word = name[range].Trim(",.&");
+            var word = name[range].Trim(",.&()");
             if (word.IsEmpty)
                 continue;
             words++;
             if (char.IsUpper(word[0]))
                 capitals++;
-            else if (word is not ("and" or "de" or "da" or "di" or "van" or "von" or "der" or "den" or "del" or "la" or "le" or "bin" or "al" or "el" or "the" or "y" or "e" or "dos" or "ten"))
+            else if (word is not ("and" or "de" or "da" or "di" or "van" or "von" or "der" or "den" or "del" or "la" or "le" or "bin" or "al" or "el" or "the" or "y" or "e" or "dos" or "ten" or "with"))
                 return false;
         }
 
@@ -111,7 +115,9 @@ internal static class Bylines
         name.StartsWith("About", StringComparison.OrdinalIgnoreCase) || name.StartsWith("More ", StringComparison.OrdinalIgnoreCase) || name.StartsWith("View ", StringComparison.OrdinalIgnoreCase)
         || name.StartsWith("Follow", StringComparison.OrdinalIgnoreCase) || name.StartsWith("Written", StringComparison.OrdinalIgnoreCase) || name.StartsWith("Our ", StringComparison.OrdinalIgnoreCase)
         || name.StartsWith("See ", StringComparison.OrdinalIgnoreCase) || name.StartsWith("Read ", StringComparison.OrdinalIgnoreCase) || name.StartsWith("All ", StringComparison.OrdinalIgnoreCase)
-        || name.StartsWith("Posted", StringComparison.OrdinalIgnoreCase) || name.StartsWith("Recent", StringComparison.OrdinalIgnoreCase) || name.StartsWith("Meet ", StringComparison.OrdinalIgnoreCase) || name.StartsWith("Share", StringComparison.OrdinalIgnoreCase);
+        || name.StartsWith("Learn ", StringComparison.OrdinalIgnoreCase) || name.StartsWith("Sign ", StringComparison.OrdinalIgnoreCase) || name.StartsWith("Log ", StringComparison.OrdinalIgnoreCase) || name.StartsWith("Hi ", StringComparison.OrdinalIgnoreCase)
+        || name.StartsWith("Fact", StringComparison.OrdinalIgnoreCase) || name.StartsWith("Where ", StringComparison.OrdinalIgnoreCase) || name.StartsWith("Contributing ", StringComparison.OrdinalIgnoreCase) || name.StartsWith("Publish", StringComparison.OrdinalIgnoreCase) || name.StartsWith("Updated", StringComparison.OrdinalIgnoreCase) || name.StartsWith("Licensed ", StringComparison.OrdinalIgnoreCase)
+        || name.StartsWith("Posted", StringComparison.OrdinalIgnoreCase) || name.StartsWith("Recent", StringComparison.OrdinalIgnoreCase) || name.StartsWith("Meet ", StringComparison.OrdinalIgnoreCase) || name.StartsWith("Share ", StringComparison.OrdinalIgnoreCase) || name.Equals("Share", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Cuts from a month on, as in "Jane Doe December 2, 2025", of which the digits are gone already.</summary>
     private static ReadOnlySpan<char> WithoutDate(ReadOnlySpan<char> name)

@@ -25,8 +25,15 @@ internal static class Dates
     /// <summary>The first day in a short text such as "Updated: Tuesday, 3 May 2024 at 10:15", "May 3rd, 2024" or "3/5/2024".</summary>
     /// <param name="text">A line.</param>
     /// <param name="isDayFirst">Whether 3/5/2024 is in May.</param>
-    public static string? InText(ReadOnlySpan<char> text, bool isDayFirst)
+    public static string? InText(ReadOnlySpan<char> text, bool isDayFirst) => InText(text, isDayFirst, out _);
+
+    /// <summary>The first day in a short text, and where it stands.</summary>
+    /// <param name="text">A line.</param>
+    /// <param name="isDayFirst">Whether 3/5/2024 is in May.</param>
+    /// <param name="span">From the first to the last of its words; empty when there is none.</param>
+    public static string? InText(ReadOnlySpan<char> text, bool isDayFirst, out TextSpan span)
     {
+        span = default;
         Span<(int Start, int Length)> words = stackalloc (int, int)[40];
         var count = 0;
         for (var at = 0; at < text.Length && count < words.Length;)
@@ -51,17 +58,24 @@ internal static class Dates
                 // May 3, 2024; May 3rd 2024.
                 var next = i + 2 < count && IsOrdinal(Word(text, words[i + 2])) ? i + 3 : i + 2;
                 if (next < count && Number(text, words[i + 1], 31) is var day and > 0 && Year(text, words[next]) is var year and > 0)
+                {
+                    span = Span(words[i], words[next]);
                     return Iso(year, month, day);
+                }
 
                 // 3 May 2024; 3rd of May 2024.
                 var before = i > 0 && Word(text, words[i - 1]) is var word && (IsOrdinal(word) || word.Equals("of", StringComparison.OrdinalIgnoreCase)) ? i - 2 : i - 1;
                 if (before > 0 && IsOrdinal(Word(text, words[before])))
                     before--;
                 if (before >= 0 && i + 1 < count && Number(text, words[before], 31) is var first and > 0 && Year(text, words[i + 1]) is var last and > 0)
+                {
+                    span = Span(words[before], words[i + 1]);
                     return Iso(last, month, first);
+                }
             }
             else if (i + 2 < count && IsJoined(text, words[i], words[i + 1]) && IsJoined(text, words[i + 1], words[i + 2]))
             {
+                span = Span(words[i], words[i + 2]);
                 if (Year(text, words[i]) is var leading and > 0 && Number(text, words[i + 1], 12) is var second and > 0 && Number(text, words[i + 2], 31) is var third and > 0)
                     return Iso(leading, second, third);
                 if (Number(text, words[i], 31) is var a and > 0 && Number(text, words[i + 1], 31) is var b and > 0 && Year(text, words[i + 2]) is var trailing and > 0)
@@ -72,8 +86,11 @@ internal static class Dates
             }
         }
 
+        span = default;
         return null;
     }
+
+    private static TextSpan Span((int Start, int Length) first, (int Start, int Length) last) => new(first.Start, last.Start + last.Length);
 
     /// <summary>The number of the month that a word names, in full or short; 0 for another word.</summary>
     public static int Month(ReadOnlySpan<char> word)

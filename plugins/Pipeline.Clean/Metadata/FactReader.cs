@@ -66,6 +66,9 @@ internal static class FactReader
 
         void Add(string key, string? value)
         {
+            // Of papers, each author is in a tag of its own.
+            if (key.Equals("citation_author", StringComparison.OrdinalIgnoreCase) && !string.IsNullOrWhiteSpace(value) && said.TryGetValue(key, out var authors) && authors.Length < 300 && !value.Contains(", ", StringComparison.Ordinal))
+                said[key] = authors + ", " + value;
             if (!string.IsNullOrWhiteSpace(value) && key.Length <= 100)
                 said.TryAdd(key, value);
         }

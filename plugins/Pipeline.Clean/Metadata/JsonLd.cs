@@ -68,7 +68,7 @@ internal static class JsonLd
         if (IsArticle(element))
         {
             Add("headline", Name(element, "headline", names) ?? Name(element, "name", names));
-            Add("author", Name(element, "author", names) ?? Name(element, "creator", names));
+            Add("author", WithoutPublisher(Name(element, "author", names), Name(element, "publisher", names)) ?? Name(element, "creator", names));
             Add("datePublished", Name(element, "datePublished", names));
             Add("dateModified", Name(element, "dateModified", names));
             Add("publisher", Name(element, "publisher", names));
@@ -96,6 +96,10 @@ internal static class JsonLd
                 facts.TryAdd("ld:" + key, HtmlEntities.Decode(value).Trim());
         }
     }
+
+    /// <summary>Authors without the publisher, whom some pages add to them.</summary>
+    private static string? WithoutPublisher(string? authors, string? publisher) =>
+        authors is not null && publisher is { Length: > 0 } && authors.EndsWith(", " + publisher, StringComparison.OrdinalIgnoreCase) ? authors[..^(publisher.Length + 2)] : authors;
 
     private static bool IsArticle(JsonElement element)
     {
