@@ -24,6 +24,8 @@ internal sealed class CleanStage(CleanOptions options) : IExplainedStage
         if (isPage)
             cleaned = cleaned.Edit(UnicodeRepair.Of(cleaned.Text, isPlain: false));
         cleaned = cleaned.Edit(Composition.Of(cleaned.Text));
+        if (isPage)
+            cleaned = cleaned.With(Layer<Block>.Of(BlockKinds.Classify(cleaned.Text, [.. cleaned.Layer<Block>()], isPlain: false)));
         cleaned = cleaned.Edit(QuoteStyle.Of(cleaned.Text, options.Quotes));
         if (options.Boilerplate == Boilerplate.Drop)
             cleaned = WithoutBoilerplate(cleaned);
@@ -42,7 +44,7 @@ internal sealed class CleanStage(CleanOptions options) : IExplainedStage
             PageExplanation.Explain(page, choice, metadata, decisions);
         var (edits, blocks) = PageText.Write(page, choice.Chosen);
         var cleaned = document.Edit(edits);
-        cleaned = cleaned.With(Layer<Block>.Of(BlockKinds.Classify(cleaned.Text, blocks, isPlain: false)));
+        cleaned = cleaned.With(Layer<Block>.Of(blocks));
         foreach (var field in metadata)
             cleaned = cleaned.WithMetadata(field.Key, UnicodeRepair.Of(field.Value, isPlain: false).Apply(field.Value));
         cleaned = cleaned.WithMetadata("captions", PageCaptions.Of(page, choice));

@@ -8,6 +8,9 @@ namespace Pipeline.Clean.Article;
 /// <param name="Scores">Their log-odds to be the article.</param>
 internal sealed record ArticleChoice(bool[] Chosen, ArticleBlock[] Blocks, float[] Scores)
 {
+    /// <summary>In words: of what stands beside the label.</summary>
+    private const int MaximumAdvertisement = 40;
+
     /// <summary>All text that a reader of the page can see.</summary>
     public static ArticleChoice Visible(HtmlPage page) => new(BlockChoice.Visible(page), [], []);
 
@@ -30,7 +33,7 @@ internal sealed record ArticleChoice(bool[] Chosen, ArticleBlock[] Blocks, float
         var any = false;
         for (var i = 0; i < blocks.Length; i++)
         {
-            if (scores[i] < least || blocks[i].Text.Words == 0)
+            if (scores[i] < least || blocks[i].Text.Words == 0 || IsAdvertisement(page, blocks[i]))
                 continue;
             any = true;
             for (var run = blocks[i].First; run < blocks[i].End; run++)
@@ -39,6 +42,10 @@ internal sealed record ArticleChoice(bool[] Chosen, ArticleBlock[] Blocks, float
 
         return new ArticleChoice(any ? chosen : BlockChoice.Choose(page), blocks, scores);
     }
+
+    /// <summary>A short block that calls itself an advertisement, in an element of its own.</summary>
+    private static bool IsAdvertisement(HtmlPage page, in ArticleBlock block) =>
+        block.Text.Words <= MaximumAdvertisement && page.Runs[block.First].Span.In(page.Source) is "Advertisement" or "ADVERTISEMENT" or "advertisement" or "Advertisements" or "Sponsored" or "SPONSORED";
 
     /// <summary>How likely a block is the article, from its log-odds.</summary>
     public static double Probability(float score) => 1 / (1 + Math.Exp(-score));

@@ -6,6 +6,9 @@ namespace Pipeline.Clean.Html;
 /// character references replaced, every kept character in its place in the source.</summary>
 internal sealed class PageText
 {
+    /// <summary>In characters: signs between words are one or two.</summary>
+    private const int MaximumSign = 3;
+
     private readonly HtmlPage _page;
     private readonly EditBuilder _edits;
     private readonly List<Block> _blocks = [];
@@ -33,15 +36,25 @@ internal sealed class PageText
     private void Write(bool[] chosen)
     {
         var pending = HtmlBreak.None;
+        var last = -1;
         for (var i = 0; i < chosen.Length; i++)
         {
             var run = _page.Runs[i];
             if (run.Break > pending)
                 pending = run.Break;
             if (!chosen[i])
+            {
+                // A sign between two words, such as "·", sets them apart, though it is hidden from those who are read to.
+                if (pending == HtmlBreak.None && IsSign(run))
+                    pending = HtmlBreak.Space;
+                if ((_page.TraitsOf(run) & HtmlTraits.Silent) == HtmlTraits.None)
+                    last = -1;
                 continue;
-            if (pending == HtmlBreak.None && i > 0 && chosen[i - 1] && WordEdge.IsBetween(_page, _page.Runs[i - 1], run))
+            }
+
+            if (pending == HtmlBreak.None && last >= 0 && WordEdge.IsBetween(_page, _page.Runs[last], run))
                 pending = HtmlBreak.Space;
+            last = i;
             if (pending == HtmlBreak.Line)
                 pending = JoinsLine(run) ? HtmlBreak.Space : HtmlBreak.Block;
             var kind = KindOf(_page.TraitsOf(run));
@@ -65,6 +78,19 @@ internal sealed class PageText
         }
 
         EndBlock();
+    }
+
+    private bool IsSign(HtmlRun run)
+    {
+        if (run.Span.Length > MaximumSign || (_page.TraitsOf(run) & HtmlTraits.Silent) != HtmlTraits.None)
+            return false;
+        foreach (var c in run.Span.In(_page.Source))
+        {
+            if (char.IsLetterOrDigit(c))
+                return false;
+        }
+
+        return true;
     }
 
     /// <summary>A line break within a sentence, as in hard-wrapped HTML, reads as a space.</summary>
@@ -122,7 +148,8 @@ internal sealed class PageText
             return;
         }
 
-        if (text.Length == 1 && Characters.IsNoise(text[0]))
+        // Controls may be part of what was read in the wrong charset, written as a reference or not: the repair has to see them.
+        if (text.Length == 1 && Characters.IsNoise(text[0]) && text[0] is not (>= '\u0080' and <= '\u009F'))
             return;
         Begin(kind);
         if (span.Length == 1)
