@@ -10,12 +10,13 @@ namespace Pipeline.Tests.Quality;
 internal static class QualityProgram
 {
     private const string Usage = """
-        usage: segment|quotes|summarize|clean|floors|train-segment|train-clean|check-clean|check-fields|compare-summarize|train-summarize|train-quotes [--data DIR] [--eval DIR] [--out DIR] [--all] [gold file…]
+        usage: segment|quotes|summarize|clean|floors|train-segment|train-clean|check-clean|check-fields|compare-clean|compare-summarize|train-summarize|train-quotes [--data DIR] [--eval DIR] [--out DIR] [--all] [gold file…]
 
           segment, quotes, summarize, clean   run the stages over gold files and print the scorer's table
           floors                              measure everything, and compare with floors.json: exit code 1 when a figure is below its floor
           check-clean                         what must hold of clean on every development page: alignment, no glued words, no lost page; and the cases of ftfy
           check-fields                        title, author and day beside the gold's; page by page to fields.tsv in --out, for people to read
+          compare-clean                       the texts that train-clean --all left in --out beside SmartReader's, by the paired bootstrap
           train-clean                         make the weights of clean; with --all, cross-validate them instead
           train-segment                       train the weights of `segment` anew
           compare-summarize                   every method of `summarize`, on every gold file
@@ -43,6 +44,7 @@ internal static class QualityProgram
         {
             "floors" => await Floors.CheckAsync(arguments),
             "train-segment" => await GapTraining.RunAsync(arguments),
+            ExtractorComparison.Name => await ExtractorComparison.RunAsync(arguments),
             FieldChecks.Name => await FieldChecks.RunAsync(arguments),
             "check-clean" => await CleanChecks.RunAsync(arguments),
             "train-clean" => await CleanTraining.RunAsync(arguments),
