@@ -5,6 +5,9 @@ namespace Pipeline.Tests.Clean;
 
 public class HostilePageTests
 {
+    /// <summary>On a busy machine too; time that grows with the square of the page would take hours.</summary>
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(90);
+
     private const string Line = "The keeper, who had not slept, wrote in the log that the lamp had burned all night.<br><br>";
 
     private const string Sentence = "<p>The tide, said the keeper, comes in twice a day whether or not the council has met.</p>";
@@ -41,7 +44,7 @@ public class HostilePageTests
     {
         var watch = Stopwatch.StartNew();
         var document = CleanRun.Page(html);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), $"{name} took {watch.Elapsed}");
+        Assert.True(watch.Elapsed < Limit, $"{name} took {watch.Elapsed}");
 
         // Where a sentence drowns in other text, the model takes the other text for the article.
         var expected = name switch
@@ -66,7 +69,7 @@ public class HostilePageTests
             html.Append("<>/=\"' &;!-abp\n"[random.Next(15)]);
         var watch = Stopwatch.StartNew();
         Assert.NotEmpty(CleanRun.Page(html.ToString()).Text);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), $"took {watch.Elapsed}");
+        Assert.True(watch.Elapsed < Limit, $"took {watch.Elapsed}");
     }
 
     private static string Repeat(string part, int count) => new StringBuilder(part.Length * count).Insert(0, part, count).ToString();
