@@ -56,6 +56,19 @@ public sealed class ReadmeTests : IDisposable
     }
 
     [Fact]
+    public async Task OneFileBlock_InThePluginFolder_Runs()
+    {
+        _scratch.Write("plugins/length.cs", Blocks("csharp").Single(static block => block.Contains("class LengthOptions", StringComparison.Ordinal)))
+            .Write("seeds/short.txt", "Too short.\n")
+            .Write("pipeline.yaml", "version: 1\nsource: { use: files, with: { include: [\"seeds/*.txt\"] } }\nstages:\n  - segment\n  - use: length\n    with: { min: 3 }\n  - { use: export, with: { to: out/a.jsonl } }\n");
+
+        var result = (await PipelineProgram.RunAsync(_scratch.Root)).Expect(0);
+
+        Assert.Contains("1 skipped", result.Output + result.Error, StringComparison.Ordinal);
+        Assert.All(File.ReadLines(_scratch["out/a.jsonl"]), static line => Assert.Matches("\"words\":\"\\d+\"", line));
+    }
+
+    [Fact]
     public async Task HostBlock_InAProjectOfItsOwn_RunsAPipeline()
     {
         string[] references = ["src/Pipeline.Engine/Pipeline.Engine", "plugins/Pipeline.Segment/Pipeline.Segment", "plugins/Pipeline.Export/Pipeline.Export", "src/Pipeline.Abstractions/Pipeline.Abstractions"];

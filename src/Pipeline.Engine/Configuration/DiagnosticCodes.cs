@@ -53,6 +53,7 @@ public static class DiagnosticCodes
     internal const string MissingPluginFolder = "PL1061";
     internal const string CannotMake = "PL1062";
     internal const string UntrustedPlugin = "PL1063";
+    internal const string PluginDoesNotCompile = "PL1064";
 
     /// <summary>What each code means, in a few words, by code.</summary>
     public static ImmutableSortedDictionary<string, string> Titles { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -100,5 +101,6 @@ public static class DiagnosticCodes
         [MissingPluginFolder] = "Plugin folder does not exist",
         [CannotMake] = "Stage or source cannot be set up",
         [UntrustedPlugin] = "Plugin is not the one that was locked",
+        [PluginDoesNotCompile] = "Plugin of one file does not compile",
     }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 }

@@ -10,4 +10,11 @@ namespace Pipeline.Engine.Hosting;
 /// <param name="Plugins">What is on offer, and what could not be loaded.</param>
 /// <param name="Prepared">Ready to run; null when there is an error among the diagnostics. The caller disposes of it.</param>
 /// <param name="Diagnostics">By place in the file.</param>
-public sealed record LoadResult(ConfigurationText File, PluginSet Plugins, PreparedPlan? Prepared, ImmutableArray<Diagnostic> Diagnostics);
+public sealed record LoadResult(ConfigurationText File, PluginSet Plugins, PreparedPlan? Prepared, ImmutableArray<Diagnostic> Diagnostics)
+{
+    /// <summary>Where its plugins are; null when the file could not be read.</summary>
+    internal PluginPlaces? Places { get; init; }
+
+    /// <summary>The one-file plugins as they were before they were loaded.</summary>
+    internal string Sources { get; init; } = "";
+}

@@ -51,7 +51,7 @@ public sealed class PipelineLoader
     public PluginSet LoadPlugins(string path)
     {
         var (file, directory) = ReadAny(path);
-        return PluginLoader.Load(_builtIn, Folders(PipelineFile.Parse(file), file, directory, []), PluginLock.Read(directory));
+        return PluginLoader.Load(_builtIn, Places(PipelineFile.Parse(file), file, directory, []), PluginLock.Read(directory));
     }
 
     /// <summary>Writes <see cref="PluginLock.FileName"/> beside a pipeline file, of the plugins on disk that it would have. Nothing of them is run, and nothing
@@ -108,14 +108,22 @@ public sealed class PipelineLoader
         var directory = Path.GetDirectoryName(absolute)!;
         var parsed = PipelineFile.Parse(file);
         var diagnostics = new List<Diagnostic>();
-        var plugins = LoadTrusted(Folders(parsed, file, directory, diagnostics), file, directory, diagnostics);
+        var places = Places(parsed, file, directory, diagnostics);
+        var sources = places.Sources();
+        var plugins = LoadTrusted(places, file, directory, diagnostics);
         var result = new PlanBuilder(plugins.Catalog, Environment.GetEnvironmentVariable).Build(parsed, directory);
         diagnostics.AddRange(result.Diagnostics.Select(diagnostic => WithProblems(diagnostic, plugins)));
+        var needed = result.Diagnostics.Any(static diagnostic => diagnostic.Code is DiagnosticCodes.UnknownStage or DiagnosticCodes.UnknownSource);
+        diagnostics.AddRange(plugins.Problems.SelectMany(static problem => problem.Errors).Select(error => error with { Severity = needed ? Severity.Error : Severity.Warning }));
 
         PreparedPlan? prepared = null;
         if (result.Plan is { } plan && !diagnostics.Any(static diagnostic => diagnostic.Severity == Severity.Error))
             prepared = await PrepareAsync(adapt(plan), isContinuous, plugins, diagnostics);
-        return new LoadResult(file, plugins, prepared, [.. diagnostics.OrderBy(static diagnostic => diagnostic.Span.Start)]);
+        return new LoadResult(file, plugins, prepared, [.. diagnostics.OrderBy(diagnostic => diagnostic.File != file).ThenBy(static diagnostic => diagnostic.Span.Start)])
+        {
+            Places = places,
+            Sources = sources,
+        };
     }
 
     private static LoadResult Unreadable(string path, string absolute, Exception exception)
@@ -133,6 +141,12 @@ public sealed class PipelineLoader
         };
         return new LoadResult(file, new PluginSet([], []), Prepared: null, [diagnostic]);
     }
+
+    private static PluginPlaces Places(PipelineFile parsed, ConfigurationText file, string directory, List<Diagnostic> diagnostics) => new(
+        Folders(parsed, file, directory, diagnostics),
+        directory,
+        Path.GetDirectoryName(file.Path) ?? "",
+        Path.Combine(StateFolder.Of(parsed, directory, Environment.GetEnvironmentVariable), "plugins"));
 
     private static List<string> Folders(PipelineFile parsed, ConfigurationText file, string directory, List<Diagnostic> diagnostics)
     {
@@ -160,12 +174,12 @@ public sealed class PipelineLoader
     }
 
     /// <summary>A lock that forbids a file stops the pipeline, whether it uses the plugin or not: somebody has put it there.</summary>
-    private PluginSet LoadTrusted(List<string> folders, ConfigurationText file, string directory, List<Diagnostic> diagnostics)
+    private PluginSet LoadTrusted(PluginPlaces places, ConfigurationText file, string directory, List<Diagnostic> diagnostics)
     {
         PluginSet plugins;
         try
         {
-            plugins = PluginLoader.Load(_builtIn, folders, PluginLock.Read(directory));
+            plugins = PluginLoader.Load(_builtIn, places, PluginLock.Read(directory));
         }
         catch (PluginLockException exception)
         {
@@ -191,7 +205,7 @@ public sealed class PipelineLoader
     {
         if (diagnostic.Code is not (DiagnosticCodes.UnknownStage or DiagnosticCodes.UnknownSource) || plugins.Problems.IsEmpty)
             return diagnostic;
-        var problems = string.Join("; ", plugins.Problems.Select(static problem => $"plugin {problem.Name} did not load: {problem.Reason} ({problem.Path})"));
+        var problems = string.Join("; ", plugins.Problems.Select(static problem => problem.Errors.IsEmpty ? $"plugin {problem.Name} did not load: {problem.Reason} ({problem.Path})" : $"plugin {problem.Name} does not compile, see below"));
         return diagnostic with { Label = string.IsNullOrEmpty(diagnostic.Label) ? problems : $"{diagnostic.Label}; {problems}" };
     }
 

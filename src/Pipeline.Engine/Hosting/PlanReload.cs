@@ -18,12 +18,13 @@ internal sealed class PlanReload(PipelineOptions options, PipelineLoader loader,
     /// <exception cref="OperationCanceledException">The wait is given up.</exception>
     public async Task<LoadResult> NextAsync(LoadResult current, CancellationToken cancellationToken)
     {
-        _watch ??= new PipelineFileWatch(Path.GetFullPath(options.Path), current.File.Text, time);
+        _watch ??= new PipelineFileWatch(Path.GetFullPath(options.Path), current, time);
         while (true)
         {
             await _watch.WaitAsync(cancellationToken);
             DurableStep.Reached("reload.load.before");
             var next = await loader.LoadAsync(options.Path, isContinuous: true);
+            _watch.Places = next.Places ?? _watch.Places;
             log.Problems(next);
             if (next.Prepared is not { } prepared)
             {

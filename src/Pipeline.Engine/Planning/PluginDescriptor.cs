@@ -10,6 +10,9 @@ namespace Pipeline.Engine.Planning;
 /// lower-case hexadecimal; of a plugin that is compiled into the host, the id that the compiler gave it, so that it is the same however the host is published.</param>
 public sealed record PluginDescriptor(string Name, string Version, string? Path, string Build)
 {
+    /// <summary>What stands for the version of a plugin that is one C# file.</summary>
+    internal const string OneFile = "one file";
+
     /// <summary>What it was built against in a later version than it gets, in ordinal order.</summary>
     public ImmutableArray<PluginBinding> Bindings { get; init; } = [];
 }

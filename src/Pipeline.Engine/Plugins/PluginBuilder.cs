@@ -16,11 +16,11 @@ internal sealed class PluginBuilder(PluginDescriptor plugin) : IPluginBuilder
     public IServiceCollection Services { get; } = new ServiceCollection();
 
     public IPluginBuilder AddStage<TStage>()
-        where TStage : class, IStage => Add(typeof(TStage), options: null);
+        where TStage : class, IStage => AddStage(typeof(TStage), options: null);
 
     public IPluginBuilder AddStage<TStage, TOptions>()
         where TStage : class, IStage
-        where TOptions : class, new() => Add(typeof(TStage), typeof(TOptions));
+        where TOptions : class, new() => AddStage(typeof(TStage), typeof(TOptions));
 
     public IPluginBuilder AddSource<TSource>()
         where TSource : class, ISource => AddSource(typeof(TSource), options: null);
@@ -31,7 +31,7 @@ internal sealed class PluginBuilder(PluginDescriptor plugin) : IPluginBuilder
 
     public PluginRegistration Build() => new(plugin, _stages.ToImmutable(), _sources.ToImmutable(), _layers.ToImmutableDictionary(), Services);
 
-    private PluginBuilder AddSource(Type type, Type? options)
+    internal PluginBuilder AddSource(Type type, Type? options)
     {
         var named = type.GetCustomAttribute<SourceAttribute>()
             ?? throw new InvalidOperationException($"The source class {type.Name} has no [Source(\"name\", \"what it does\")].");
@@ -46,7 +46,7 @@ internal sealed class PluginBuilder(PluginDescriptor plugin) : IPluginBuilder
         return this;
     }
 
-    private PluginBuilder Add(Type type, Type? options)
+    internal PluginBuilder AddStage(Type type, Type? options)
     {
         var named = type.GetCustomAttribute<StageAttribute>()
             ?? throw new InvalidOperationException($"The stage class {type.Name} has no [Stage(\"name\", \"what it does\")].");

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Pipeline.Engine.Plugins.OneFile;
 
 namespace Pipeline.Engine.Plugins;
 
@@ -11,7 +12,7 @@ internal sealed class PluginException(string message) : Exception(message)
     /// <summary>Why loading failed, in words that point at the mend.</summary>
     public static string Explain(Exception exception) => exception switch
     {
-        PluginException => exception.Message,
+        PluginException or SourceException => exception.Message,
         TargetInvocationException { InnerException: { } inner } => Explain(inner),
         BadImageFormatException => WrongPlatform,
         MissingMemberException or TypeLoadException => $"it was built against other contracts than this program has: rebuild it against this version of Pipeline.Abstractions ({OneLine(exception)})",

@@ -13,6 +13,11 @@ internal static class PluginFiles
         folders.Where(Directory.Exists).SelectMany(Directory.EnumerateDirectories).Order(StringComparer.Ordinal)
             .Select(static folder => Path.Combine(folder, Path.GetFileName(folder) + ".dll")).Where(File.Exists);
 
+    /// <summary>The one-file plugins: each <c>*.cs</c> in a plugin folder, not below it, in ordinal order.</summary>
+    /// <param name="folders">Absolute paths; one that does not exist holds nothing.</param>
+    public static IEnumerable<string> FindSources(IEnumerable<string> folders) =>
+        folders.Where(Directory.Exists).SelectMany(static folder => Directory.EnumerateFiles(folder, "*.cs")).Order(StringComparer.Ordinal);
+
     /// <summary>The SHA-256 of a file, in lower-case hexadecimal.</summary>
     public static string HashOf(string file)
     {

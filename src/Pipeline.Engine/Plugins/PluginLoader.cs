@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using Pipeline.Engine.Planning;
+using Pipeline.Engine.Plugins.OneFile;
 
 namespace Pipeline.Engine.Plugins;
 
@@ -14,15 +15,23 @@ internal static class PluginLoader
         return Register([plugin], Describe(assembly, path: null, assembly.ManifestModule.ModuleVersionId.ToString("N")));
     }
 
-    /// <summary>Adds what is found on disk to the built-in plugins: for each folder <c>Name</c> in a plugin folder, <c>Name/Name.dll</c>.</summary>
+    /// <summary>Adds what is found on disk to the built-in plugins: for each folder <c>Name</c> in a plugin folder, <c>Name/Name.dll</c>; then each <c>Name.cs</c>.</summary>
     /// <param name="builtIn">Registered already.</param>
-    /// <param name="folders">Absolute paths; one that does not exist holds nothing.</param>
+    /// <param name="places">Where to look.</param>
     /// <param name="locked">What may be loaded; null for everything.</param>
-    public static PluginSet Load(ImmutableArray<PluginRegistration> builtIn, IEnumerable<string> folders, PluginLock? locked)
+    public static PluginSet Load(ImmutableArray<PluginRegistration> builtIn, PluginPlaces places, PluginLock? locked)
     {
         var loaded = builtIn.ToBuilder();
         var problems = ImmutableArray.CreateBuilder<PluginProblem>();
-        foreach (var file in PluginFiles.Find(folders))
+        foreach (var file in PluginFiles.Find(places.Folders))
+            Add(file, LoadFile);
+
+        // What was compiled before is not locked: where there is a lock, the file alone is believed.
+        foreach (var file in PluginFiles.FindSources(places.Folders))
+            Add(file, path => LoadSource(SourceFile.Read(path, places.Show(path)), locked is null ? places.Cache : null));
+        return new PluginSet(loaded.ToImmutable(), problems.ToImmutable());
+
+        void Add(string file, Func<string, PluginRegistration> load)
         {
             var name = Path.GetFileNameWithoutExtension(file);
             try
@@ -30,24 +39,25 @@ internal static class PluginLoader
                 if (locked?.Difference(file) is { } difference)
                 {
                     problems.Add(new PluginProblem(name, file, difference, IsUntrusted: true));
-                    continue;
+                    return;
                 }
 
                 if (loaded.FirstOrDefault(plugin => plugin.Plugin.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } other)
                     throw new PluginException($"a plugin of that name is there already ({other.Plugin.Path ?? "built in"}): remove one of them");
-                var registration = LoadFile(file);
+                var registration = load(file);
                 CheckNames(registration, loaded);
                 CheckLayers(registration, loaded);
                 loaded.Add(registration);
             }
             catch (Exception exception)
             {
-                problems.Add(new PluginProblem(name, file, PluginException.Explain(exception)));
+                problems.Add(new PluginProblem(name, file, PluginException.Explain(exception)) { Errors = exception is SourceException source ? source.Errors : [] });
             }
         }
-
-        return new PluginSet(loaded.ToImmutable(), problems.ToImmutable());
     }
+
+    private static PluginRegistration LoadSource(SourceFile file, string? cache) =>
+        SourceClasses.Register(SourceAssembly.Load(file, cache), new PluginBuilder(new PluginDescriptor(file.Name, PluginDescriptor.OneFile, file.Path, file.Hash)));
 
     private static PluginRegistration LoadFile(string file)
     {

@@ -45,7 +45,7 @@ public sealed record PluginLock(ImmutableSortedDictionary<string, LockedPlugin> 
 
     /// <summary>The lock of what is in plugin folders now. Nothing of the plugins is run.</summary>
     /// <param name="folders">Absolute paths.</param>
-    public static PluginLock Take(IEnumerable<string> folders) => Of(PluginFiles.Find(folders).Select(static file => LockedPlugin.Of(file)));
+    public static PluginLock Take(IEnumerable<string> folders) => Take([.. folders]);
 
     /// <summary>Writes the lock beside a pipeline file, at one stroke.</summary>
     /// <param name="folder">The folder of the pipeline file.</param>
@@ -59,15 +59,17 @@ public sealed record PluginLock(ImmutableSortedDictionary<string, LockedPlugin> 
     }
 
     /// <summary>Whether a plugin is the one that was locked.</summary>
-    /// <param name="file">Its assembly.</param>
+    /// <param name="file">Its assembly, or the one file that it is.</param>
     /// <returns>What is different, in words; null when nothing is.</returns>
     internal string? Difference(string file)
     {
-        var id = Path.GetFileNameWithoutExtension(file);
-        if (!Plugins.TryGetValue(id, out var locked))
+        if (!Plugins.TryGetValue(LockedPlugin.IdOf(file), out var locked))
             return $"it is not in {FileName}: if you trust it, run `pipeline plugins lock`";
         return locked.DifferenceTo(LockedPlugin.Of(file)) is { } difference ? $"{difference} since {FileName} was written: if you trust it, run `pipeline plugins lock`" : null;
     }
+
+    private static PluginLock Take(string[] folders) =>
+        Of(PluginFiles.Find(folders).Concat(PluginFiles.FindSources(folders)).Select(static file => LockedPlugin.Of(file)));
 
     private static PluginLock Of(IEnumerable<LockedPlugin> plugins) =>
         new(plugins.ToImmutableSortedDictionary(static plugin => plugin.Id, static plugin => plugin, StringComparer.OrdinalIgnoreCase));

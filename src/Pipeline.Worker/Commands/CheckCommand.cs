@@ -32,7 +32,7 @@ internal static class CheckCommand
             load = await loader.LoadAsync(path);
         }
 
-        consoles.WritePluginProblems(load.Plugins);
+        consoles.WritePluginProblems(load);
         switch (format)
         {
             case "json":

@@ -22,15 +22,20 @@ internal static class Loading
     public static async Task<PreparedPlan?> LoadPlanAsync(this IServiceProvider services, string file, Consoles consoles)
     {
         var load = await services.GetRequiredService<PipelineLoader>().LoadAsync(file);
-        consoles.WritePluginProblems(load.Plugins);
+        consoles.WritePluginProblems(load);
         DiagnosticsView.WriteText(load.Diagnostics, consoles.Error);
         return load.Prepared;
     }
 
+    /// <summary>Says which plugins did not load; not those that do not compile, which are among the diagnostics.</summary>
+    public static void WritePluginProblems(this Consoles consoles, LoadResult load) => consoles.Write(load.Plugins.Problems.Where(static problem => problem.Errors.IsEmpty));
+
     /// <summary>Says which plugins did not load.</summary>
-    public static void WritePluginProblems(this Consoles consoles, PluginSet plugins)
+    public static void WritePluginProblems(this Consoles consoles, PluginSet plugins) => consoles.Write(plugins.Problems);
+
+    private static void Write(this Consoles consoles, IEnumerable<PluginProblem> problems)
     {
-        foreach (var problem in plugins.Problems)
+        foreach (var problem in problems)
             consoles.Error.WriteLine($"{(problem.IsUntrusted ? "error" : "warning")}: plugin {problem.Name} did not load: {problem.Reason} ({Tables.Relative(problem.Path)})");
     }
 }

@@ -48,7 +48,7 @@ internal static class ServiceCommand
 
         await using var services = Loading.Services(consoles);
         var load = await services.GetRequiredService<PipelineLoader>().LoadAsync(path);
-        consoles.WritePluginProblems(load.Plugins);
+        consoles.WritePluginProblems(load);
         DiagnosticsView.WriteText(load.Diagnostics, consoles.Error);
         if (load.Prepared is null)
             return ExitCode.NothingRun;

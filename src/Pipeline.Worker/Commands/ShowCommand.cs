@@ -28,7 +28,7 @@ internal static class ShowCommand
 
         await using var services = Loading.Services(consoles);
         var load = await services.GetRequiredService<PipelineLoader>().LoadForAsync(file, document);
-        consoles.WritePluginProblems(load.Plugins);
+        consoles.WritePluginProblems(load);
         DiagnosticsView.WriteText(load.Diagnostics, consoles.Error);
         if (load.Prepared is null)
             return ExitCode.NothingRun;

@@ -138,7 +138,7 @@ public sealed class HostilePluginTests : IDisposable
 
     private void Plugin(string name, string code, params string[] references) => Compiled.To(_folder[$"plugins/{name}/{name}.dll"], code, references);
 
-    private PluginSet Load() => PluginLoader.Load([], [_folder["plugins"]], locked: null);
+    private PluginSet Load() => PluginLoader.Load([], new PluginPlaces([_folder["plugins"]], _folder.Root, "", _folder["cache"]), locked: null);
 
     private PluginSet Loaded()
     {
