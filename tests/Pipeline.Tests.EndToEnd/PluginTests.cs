@@ -38,20 +38,7 @@ public sealed class PluginTests : IDisposable
     [Fact]
     public async Task Plugin_BuiltAgainstThePackedContracts_IsListedCompletedAndRun()
     {
-        await PackAsync();
-        _scratch.Write("nuget.config", """
-            <configuration>
-              <config>
-                <add key="globalPackagesFolder" value="packages" />
-              </config>
-              <fallbackPackageFolders>
-                <add key="global" value="FALLBACK" />
-              </fallbackPackageFolders>
-              <packageSources>
-                <add key="local" value="feed" />
-              </packageSources>
-            </configuration>
-            """.Replace("FALLBACK", GlobalPackages(), StringComparison.Ordinal));
+        await LocalFeed.WriteAsync(_scratch, "src/Pipeline.Abstractions");
         var (project, code, pipeline) = ReadmeTests.Plugin();
         _scratch.Write("Shouts/Shouts.csproj", project).Write("Shouts/Shouts.cs", code).Write("pipeline.yaml", pipeline);
         (await PipelineProgram.RunToolAsync("dotnet", _scratch["Shouts"], "build", "-o", _scratch["plugins/Shouts"], "--nologo")).Expect(0);
@@ -84,17 +71,4 @@ public sealed class PluginTests : IDisposable
     }
 
     public void Dispose() => _scratch.Dispose();
-
-    private static string GlobalPackages() => Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } folder
-        ? folder
-        : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
-
-    /// <summary>Under a version of its own, so that no cache has another package of that name.</summary>
-    private async Task PackAsync()
-    {
-        Directory.CreateDirectory(_scratch["feed"]);
-        (await PipelineProgram.RunToolAsync(
-            "dotnet", Repository.Root, "pack", "src/Pipeline.Abstractions", "--no-build", "--configuration", Repository.Configuration, "--output", _scratch["feed"], "--nologo",
-            $"-p:PackageVersion=1.0.0-z{Guid.NewGuid():N}")).Expect(0);
-    }
 }

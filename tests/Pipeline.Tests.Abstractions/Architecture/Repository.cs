@@ -10,7 +10,7 @@ internal static class Repository
     /// <summary>Every project under src, plugins and tests, by name.</summary>
     public static IReadOnlyDictionary<string, Project> Projects { get; } = new[] { "src", "plugins", "tests" }
         .SelectMany(static folder => Directory.EnumerateFiles(Path.Combine(Root, folder), "*.csproj", SearchOption.AllDirectories))
-        .Where(static path => !path.Split(Path.DirectorySeparatorChar).Any(static part => part is "bin" or "obj"))
+        .Where(static path => !path.Split(Path.DirectorySeparatorChar).Any(static part => part is "bin" or "obj" or "content")) // content: what templates are made of
         .Select(Read)
         .ToDictionary(static project => project.Name, StringComparer.Ordinal);
 
