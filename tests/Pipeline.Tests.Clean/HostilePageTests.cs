@@ -51,13 +51,29 @@ public class HostilePageTests
         {
             "one long text" => "words and words",
             "long references" => "&abcdefghijklmnopqrstuvwxyzabcdefghijkl&abc",
-            "deep blocks" or "deep headings" => "x\nx\nx",
             "deep prose" => "wrote in the log that the lamp had burned all night.\nThe keeper, who had not slept,",
             "headings of related stories" => "related\nrelated",
             "headlines and a long title" => "gull gull gull",
             _ => "said the keeper",
         };
         Assert.Contains(expected, document.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("<p>x", 200)]
+    [InlineData("x<br><br>", 200)]
+    [InlineData("<h2>related</h2>", 200)]
+    [InlineData("<b>x</b> ", 50)]
+    [InlineData("&#x41 &amp &notit; &#99999999; ", 50)]
+    [InlineData("words and ", 10)]
+    public void Process_TwoMillionCharacters_AllocatesFewBytesForEach(string part, int most)
+    {
+        CleanRun.Page(Sentence);
+        var html = Repeat(part, 2_000_000 / part.Length);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        CleanRun.Page(html);
+        var each = (GC.GetAllocatedBytesForCurrentThread() - before) / html.Length;
+        Assert.True(each <= most, $"{each} bytes for each character of {part}");
     }
 
     [Fact]

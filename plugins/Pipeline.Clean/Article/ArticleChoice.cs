@@ -8,6 +8,9 @@ namespace Pipeline.Clean.Article;
 /// <param name="Scores">Their log-odds to be the article.</param>
 internal sealed record ArticleChoice(bool[] Chosen, ArticleBlock[] Blocks, float[] Scores)
 {
+    /// <summary>The development pages have 245 blocks in the mean. Of a page with more than this, blocks are chosen by length and links alone.</summary>
+    public const int MaximumBlocks = 50_000;
+
     /// <summary>In words: of what stands beside the label.</summary>
     private const int MaximumAdvertisement = 40;
 
@@ -20,6 +23,8 @@ internal sealed record ArticleChoice(bool[] Chosen, ArticleBlock[] Blocks, float
     /// <param name="model">The model.</param>
     public static ArticleChoice Of(HtmlPage page, string? title, ArticleModel model)
     {
+        if (IsTooMany(page))
+            return new ArticleChoice(BlockChoice.Choose(page), [], []);
         var blocks = BlockReader.Read(page, model.Words);
         var scores = model.Score(page, blocks, title);
         return Of(page, blocks, scores);
@@ -41,6 +46,15 @@ internal sealed record ArticleChoice(bool[] Chosen, ArticleBlock[] Blocks, float
         }
 
         return new ArticleChoice(any ? chosen : BlockChoice.Choose(page), blocks, scores);
+    }
+
+    /// <summary>Whether a page has more blocks than the model is asked about: its rows take a kilobyte for each, and blocks may be as short as <c>&lt;p&gt;x</c>.</summary>
+    private static bool IsTooMany(HtmlPage page)
+    {
+        var count = 0;
+        foreach (var run in page.Runs)
+            count += run.Break >= HtmlBreak.Block ? 1 : 0;
+        return count > MaximumBlocks;
     }
 
     /// <summary>A short block that calls itself an advertisement, in an element of its own.</summary>

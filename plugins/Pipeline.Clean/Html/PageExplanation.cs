@@ -36,7 +36,7 @@ internal static class PageExplanation
             var isKept = choice.Chosen[blocks[i].First];
             var text = PageBlock.Text(page, blocks[i].First, blocks[i].End);
             var subject = Subject(blocks[i], text);
-            var odds = choice.Scores.Length == 0 ? "all visible text is kept" : string.Create(CultureInfo.InvariantCulture, $"{100 * ArticleChoice.Probability(choice.Scores[i]):0} % likely the article");
+            var odds = choice.Scores.Length == 0 ? "not judged by the model" : string.Create(CultureInfo.InvariantCulture, $"{100 * ArticleChoice.Probability(choice.Scores[i]):0} % likely the article");
             decisions.Add(new Decision
             {
                 Verdict = isKept ? Verdict.Kept : Verdict.Dropped,

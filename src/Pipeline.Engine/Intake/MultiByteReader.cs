@@ -5,7 +5,7 @@ namespace Pipeline.Engine.Intake;
 
 /// <summary>Reads one character at a time of a multi-byte charset, by the decoders of the WHATWG Encoding Standard.</summary>
 /// <remarks>As there, an ASCII byte after a lead byte that it does not belong to is kept: a damaged character never swallows
-/// the <c>&lt;</c> of a tag. Big5 is without the Hong Kong supplement.</remarks>
+/// the <c>&lt;</c> of a tag. Big5 is without the Hong Kong supplement; of Shift_JIS the second place of characters that NEC has twice (0xED40 on) is an error.</remarks>
 internal sealed class MultiByteReader(string charset)
 {
     private static readonly ConcurrentDictionary<string, char[]> Tables = new(StringComparer.Ordinal);
@@ -48,7 +48,7 @@ internal sealed class MultiByteReader(string charset)
             "gbk" or "gb18030" when first == 0x80 => One(target, '€'),
             "gbk" or "gb18030" when IsFourBytes(rest) && ReadFour(rest, target, out units) => 4,
             "euc-jp" when first == 0x8E && rest.Length > 1 && rest[1] is >= 0xA1 and <= 0xDF => One(target, (char)(0xFF61 + rest[1] - 0xA1)) + 1,
-            "euc-jp" when first == 0x8F && rest.Length > 2 && rest[1] >= 0xA1 && rest[2] >= 0xA1 && Pair(rest[1], (byte)(rest[2] & 0x7F), target) => 3,
+            "euc-jp" when first == 0x8F && rest.Length > 2 && rest[1] is >= 0xA1 and < 0xFF && rest[2] >= 0x80 => ReadThree(rest, target, out isError),
             _ => ReadPair(rest, target, out isError),
         };
     }
@@ -68,6 +68,15 @@ internal sealed class MultiByteReader(string charset)
         isError = true;
         target[0] = '\uFFFD';
         return rest.Length > 1 && rest[1] >= 0x80 && rest[0] is > 0x80 and < 0xFF ? 2 : 1;
+    }
+
+    /// <summary>JIS X 0212, after the byte 0x8F; three bytes that mean nothing are one error.</summary>
+    private int ReadThree(ReadOnlySpan<byte> rest, Span<char> target, out bool isError)
+    {
+        isError = rest[2] < 0xA1 || !Pair(rest[1], (byte)(rest[2] & 0x7F), target);
+        if (isError)
+            target[0] = '\uFFFD';
+        return 3;
     }
 
     private bool Pair(byte lead, byte trail, Span<char> target)
@@ -149,11 +158,25 @@ internal sealed class MultiByteReader(string charset)
             for (var trail = 0x21; trail <= 0xFE; trail++)
             {
                 var count = encoding.GetChars([(byte)lead, (byte)trail], found);
-                if (count == 1 && found[0] is not ('\uFFFD' or '?'))
+                var isPrivate = charset == "big5" && found[0] is >= '\uE000' and <= '\uF8FF';
+                if (count == 1 && !isPrivate && found[0] is not ('\uFFFD' or '?'))
                     table[((lead - 0x81) << 8) | trail] = found[0];
             }
         }
 
+        foreach (var (lead, trail, value) in Corrections(charset))
+            table[((lead - 0x81) << 8) | trail] = value;
         return table;
     }
+
+    /// <summary>Where the Encoding Standard and the tables of .NET differ: figures that .NET has as private characters or, since other bytes mean them too, not at all.</summary>
+    private static (int Lead, int Trail, char Value)[] Corrections(string charset) => charset switch
+    {
+        "gbk" or "gb18030" => [(0xA3, 0xA0, '\u3000'), (0xA8, 0xBC, '\u1E3F')],
+        "shift_jis" =>
+        [
+            (0x87, 0x90, '\u2252'), (0x87, 0x91, '\u2261'), (0x87, 0x92, '\u222B'), (0x87, 0x95, '\u221A'), (0x87, 0x96, '\u22A5'), (0x87, 0x97, '\u2220'), (0x87, 0x9A, '\u2235'), (0x87, 0x9B, '\u2229'), (0x87, 0x9C, '\u222A'),
+        ],
+        _ => [],
+    };
 }

@@ -52,6 +52,24 @@ internal static class SingleByteDecoding
             }
         }
 
+        Correct(charset, table);
         return table;
+    }
+
+    /// <summary>Where the Encoding Standard and the tables of .NET differ.</summary>
+    private static void Correct(string charset, char[] table)
+    {
+        switch (charset)
+        {
+            case "iso-8859-7":
+                (table[0xA1], table[0xA2], table[0xA4], table[0xA5], table[0xAA]) = ('\u2018', '\u2019', '\u20AC', '\u20AF', '\u037A');
+                break;
+            case "iso-8859-8" or "iso-8859-8-i":
+                (table[0xAF], table[0xFD], table[0xFE]) = ('\u00AF', '\u200E', '\u200F');
+                break;
+            case "macintosh":
+                table[0xBD] = '\u03A9';
+                break;
+        }
     }
 }

@@ -30,4 +30,16 @@ public class CharsetLabelsTests
             Assert.Equal(name is "utf-16le" or "utf-16be" ? "\uFFFD" : "a", decoded.Text);
         }
     }
+
+    [Theory]
+    [InlineData("iso-8859-7", "A1 A2 A4", "\u2018\u2019\u20AC")]
+    [InlineData("iso-8859-8", "AF FD", "\u00AF\u200E")]
+    [InlineData("macintosh", "BD", "\u03A9")]
+    [InlineData("koi8-u", "AE BE", "\u045E\u040E")]
+    [InlineData("gbk", "A8 BC", "\u1E3F")]
+    [InlineData("shift_jis", "87 90 87 9C", "\u2252\u222A")]
+    [InlineData("euc-jp", "8F A1 A1 41", "\uFFFDA")]
+    [InlineData("big5", "87 40 41", "\uFFFD@A")]
+    public void DecodeAs_BytesThatNetReadsOtherwise_FollowsTheStandard(string charset, string bytes, string expected) =>
+        Assert.Equal(expected, TextDecoding.DecodeAs(Convert.FromHexString(bytes.Replace(" ", "", StringComparison.Ordinal)), charset, start: 0).Text);
 }
