@@ -4,6 +4,7 @@ using Pipeline.Clean;
 using Pipeline.Exec;
 using Pipeline.Export;
 using Pipeline.Export.Parquet;
+using Pipeline.Export.Postgres;
 using Pipeline.Export.Sqlite;
 using Pipeline.Http;
 using Pipeline.Segment;
@@ -26,5 +27,6 @@ internal static class BuiltInPlugins
         .AddPlugin<ExportPlugin>()
         .AddPlugin<ExportSqlitePlugin>()
         .AddPlugin<ExportParquetPlugin>()
+        .AddPlugin<ExportPostgresPlugin>()
         .AddPlugin<HttpPlugin>();
 }

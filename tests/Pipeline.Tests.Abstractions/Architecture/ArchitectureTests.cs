@@ -5,7 +5,7 @@ public class ArchitectureTests
     private static readonly string[] BuiltIn =
     [
         "Pipeline.Clean", "Pipeline.Segment", "Pipeline.TagQuotes", "Pipeline.Summarize", "Pipeline.Summarize.Llm", "Pipeline.Export", "Pipeline.Export.Sqlite",
-        "Pipeline.Export.Parquet", "Pipeline.Http", "Pipeline.Exec",
+        "Pipeline.Export.Parquet", "Pipeline.Export.Postgres", "Pipeline.Http", "Pipeline.Exec",
     ];
 
     public static TheoryData<string> AllProjects() => [.. Repository.Projects.Keys];

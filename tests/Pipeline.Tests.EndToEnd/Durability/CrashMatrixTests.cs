@@ -18,7 +18,7 @@ public sealed partial class CrashMatrixTests(ITestOutputHelper output)
             .Distinct()
             .Order(StringComparer.Ordinal);
 
-        Assert.Equal([.. DurableSteps.OfRuns.Concat(DurableSteps.OfReloads).Concat(DurableSteps.OfPosts).Order(StringComparer.Ordinal)], named);
+        Assert.Equal([.. DurableSteps.OfRuns.Concat(DurableSteps.OfReloads).Concat(DurableSteps.OfPosts).Concat(DurableSteps.OfPostgres).Order(StringComparer.Ordinal)], named);
     }
 
     [Fact]

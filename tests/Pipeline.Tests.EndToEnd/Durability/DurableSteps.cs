@@ -21,4 +21,7 @@ internal static class DurableSteps
 
     /// <summary>Reached when a document is posted.</summary>
     public static readonly string[] OfPosts = ["http.accept.after", "http.accept.before"];
+
+    /// <summary>Reached by a run that writes to PostgreSQL.</summary>
+    public static readonly string[] OfPostgres = ["postgres.commit.after", "postgres.commit.before"];
 }
