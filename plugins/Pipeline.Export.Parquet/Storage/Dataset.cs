@@ -125,7 +125,7 @@ internal sealed class Dataset(string folder, int rowGroupRows)
     private async Task<(Manifest Next, ImmutableArray<ExportedRecord> Records)> WritePendingAsync(Manifest before)
     {
         var records = ImmutableArray.CreateBuilder<ExportedRecord>(_pending.Count);
-        await using var writer = new PartWriter(folder, before.NextPart, rowGroupRows);
+        using var writer = new PartWriter(folder, before.NextPart, rowGroupRows);
         var last = before.Last;
         foreach (var (id, rows) in _pending)
         {

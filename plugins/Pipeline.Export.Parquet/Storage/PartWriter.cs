@@ -6,7 +6,7 @@ using Pipeline.Export.Rows;
 namespace Pipeline.Export.Parquet.Storage;
 
 /// <summary>Writes a part: a file for each table, durable when it is finished. Memory is a row group of each.</summary>
-internal sealed class PartWriter : IAsyncDisposable
+internal sealed class PartWriter : IDisposable
 {
     private readonly string _folder;
     private readonly long _number;
@@ -49,10 +49,10 @@ internal sealed class PartWriter : IAsyncDisposable
         return new Part(_number, first, last, files[^1].Rows, level, files.DrainToImmutable());
     }
 
-    public async ValueTask DisposeAsync()
+    public void Dispose()
     {
         foreach (var writer in _tables)
-            await writer.DisposeAsync();
+            writer.Dispose();
     }
 
     private async Task CopyAsync(PartFile file, Table source, TableWriter target, Func<long, bool> isWanted, CancellationToken cancellationToken)

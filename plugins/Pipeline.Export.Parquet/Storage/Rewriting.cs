@@ -35,7 +35,7 @@ internal sealed class Rewriting(string folder, int rowGroupRows)
 
     private async Task<Part> WriteAsync(ImmutableArray<Part> parts, long number, int level, Func<long, bool> isWanted, CancellationToken cancellationToken)
     {
-        await using var writer = new PartWriter(folder, number, rowGroupRows);
+        using var writer = new PartWriter(folder, number, rowGroupRows);
         foreach (var part in parts)
         {
             await PartCheck.VerifyAsync(folder, part, cancellationToken);

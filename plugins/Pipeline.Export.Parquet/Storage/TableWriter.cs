@@ -9,7 +9,7 @@ namespace Pipeline.Export.Parquet.Storage;
 /// <param name="path">Of the file, relative to it.</param>
 /// <param name="table">Of what; gathers the rows of the next row group.</param>
 /// <param name="maxRows">Of a row group.</param>
-internal sealed class TableWriter(string folder, string path, Table table, int maxRows) : IAsyncDisposable
+internal sealed class TableWriter(string folder, string path, Table table, int maxRows) : IDisposable
 {
     /// <summary>What the name ends with until the file is whole.</summary>
     public const string Suffix = ".tmp";
@@ -53,19 +53,28 @@ internal sealed class TableWriter(string folder, string path, Table table, int m
     }
 
     /// <summary>Leaves nothing behind of a file that was not finished.</summary>
-    public async ValueTask DisposeAsync()
+    public void Dispose()
     {
         table.Clear();
         if (_file is null)
             return;
-        try
+
+        // Deleted while it is open, so that a full disk has its room back even when closing fails. What cannot be deleted now, the next start removes.
+        Try(() => File.Delete(_path + Suffix));
+        Try(_file.Dispose);
+        if (OperatingSystem.IsWindows())
+            Try(() => File.Delete(_path + Suffix));
+        _file = null;
+
+        static void Try(Action action)
         {
-            await _file.DisposeAsync();
-            File.Delete(_path + Suffix);
-        }
-        catch (Exception e) when (FileFailure.Is(e))
-        {
-            // The next run removes it.
+            try
+            {
+                action();
+            }
+            catch (Exception e) when (FileFailure.Is(e))
+            {
+            }
         }
     }
 

@@ -16,6 +16,8 @@ internal sealed class ExportSet
             with: { to: out/a.html }
           - use: export-sqlite
             with: { to: out/a.db }
+          - use: export-parquet
+            with: { to: out/a }
 
         """;
 
