@@ -55,6 +55,9 @@ public static class DiagnosticCodes
     internal const string UntrustedPlugin = "PL1063";
     internal const string PluginDoesNotCompile = "PL1064";
 
+    // PL1070-PL1079: tests.
+    internal const string ExpectationNotMet = "PL1070";
+
     /// <summary>What each code means, in a few words, by code.</summary>
     public static ImmutableSortedDictionary<string, string> Titles { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
@@ -102,5 +105,6 @@ public static class DiagnosticCodes
         [CannotMake] = "Stage or source cannot be set up",
         [UntrustedPlugin] = "Plugin is not the one that was locked",
         [PluginDoesNotCompile] = "Plugin of one file does not compile",
+        [ExpectationNotMet] = "Expectation of a test not met",
     }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 }

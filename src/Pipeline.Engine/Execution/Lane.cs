@@ -15,7 +15,8 @@ namespace Pipeline.Engine.Execution;
 /// <param name="gate">Shared by all lanes.</param>
 /// <param name="inFlight">Where the lane says what it has in hand; null without a ledger.</param>
 /// <param name="time">For how long documents take.</param>
-internal sealed class Lane(int number, PlannedSource source, ImmutableArray<StageRunner> stages, LaneGate gate, InFlight? inFlight, TimeProvider time)
+/// <param name="onStage">Told of each stage; null for nobody.</param>
+internal sealed class Lane(int number, PlannedSource source, ImmutableArray<StageRunner> stages, LaneGate gate, InFlight? inFlight, TimeProvider time, Action<StageStep>? onStage)
 {
     /// <summary>What failures of reading and decoding are attributed to.</summary>
     public const string SourceStage = "source";
@@ -73,10 +74,13 @@ internal sealed class Lane(int number, PlannedSource source, ImmutableArray<Stag
             try
             {
                 Enter(work, stage.Planned.Id);
-                document = await stage.RunAsync(document, cancellationToken);
+                var before = document;
+                document = await stage.RunAsync(before, cancellationToken);
+                Tell(stage.Planned, before, document);
             }
             catch (StageFailureException exception)
             {
+                onStage?.Invoke(new StageStep(document.Id, stage.Planned, StageResult.Failed, document));
                 var failure = new DocumentFailure
                 {
                     Id = work.Item.Id,
@@ -101,6 +105,14 @@ internal sealed class Lane(int number, PlannedSource source, ImmutableArray<Stag
         }
 
         return new LaneResult(work, new Exported(document) { Failures = failures ?? [] });
+    }
+
+    private void Tell(PlannedStage stage, Document before, Document after)
+    {
+        if (onStage is null)
+            return;
+        var result = after.SkipReason is not null ? StageResult.Skipped : stage.When?.IsMetBy(before) == false ? StageResult.PassedBy : StageResult.Ran;
+        onStage(new StageStep(after.Id, stage, result, after));
     }
 
     private void Enter(WorkItem work, string stage)

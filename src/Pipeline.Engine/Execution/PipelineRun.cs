@@ -124,7 +124,7 @@ internal sealed class PipelineRun(PreparedPlan prepared, RunSession session)
         var stages = ImmutableArray.CreateBuilder<StageRunner>(plan.Stages.Length);
         for (var i = 0; i < plan.Stages.Length; i++)
             stages.Add(new StageRunner(prepared, plan.Stages[i], gates[i], session.Time, session.Options.Inspection));
-        return new Lane(number, plan.Source, stages.DrainToImmutable(), gate, session.Ledger?.InFlight, session.Time);
+        return new Lane(number, plan.Source, stages.DrainToImmutable(), gate, session.Ledger?.InFlight, session.Time, session.Options.OnStage);
     }
 
     private static async Task FetchAsync(

@@ -14,4 +14,7 @@ public sealed record RunOptions
 
     /// <summary>A stage that is asked why; null, and free of cost, for all other runs.</summary>
     public Inspection? Inspection { get; init; }
+
+    /// <summary>Told of each stage and document, by the lanes: at once, unless there is one lane. Null, and free of cost, for all other runs.</summary>
+    public Action<StageStep>? OnStage { get; init; }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Pipeline.Engine.Configuration;
 using Pipeline.Engine.Execution;
+using Pipeline.Engine.Expectations;
 using Pipeline.Engine.Intake;
 using Pipeline.Engine.Planning;
 using Pipeline.Engine.Plugins;
@@ -43,6 +44,18 @@ public sealed class PipelineLoader
             OptionValues = [],
         },
         Stages = Through(plan.Stages, last).RemoveAll(static stage => stage.Descriptor.IsExport),
+    });
+
+    /// <summary>Loads a pipeline file to run on the documents of tests, which all end at the same stage, without its exports.</summary>
+    internal Task<LoadResult> LoadForTestsAsync(string path, ImmutableArray<PipelineTest> tests) => LoadAsync(path, isContinuous: false, plan => plan with
+    {
+        Source = plan.Source with
+        {
+            Descriptor = plan.Source.Descriptor with { Type = typeof(GivenSource), OptionsType = typeof(GivenSource.Options) },
+            Options = new GivenSource.Options(tests),
+            OptionValues = [],
+        },
+        Stages = Through(plan.Stages, tests[0].Until).RemoveAll(static stage => stage.Descriptor.IsExport),
     });
 
     /// <summary>Loads the plugins that a pipeline file would have, and nothing else of it: the file may have errors, or be missing.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Pipeline.Engine.Configuration;
+using Pipeline.Engine.Expectations;
 
 namespace Pipeline.Engine.Planning;
 
@@ -20,6 +21,9 @@ public sealed record Plan
 
     /// <summary>The stages that are enabled, in order.</summary>
     public required ImmutableArray<PlannedStage> Stages { get; init; }
+
+    /// <summary>Examples of what is to come of documents, in the order of the file.</summary>
+    public ImmutableArray<PipelineTest> Tests { get; init; } = [];
 
     /// <summary>How it is run.</summary>
     public WorkerOptions Worker { get; init; } = new();

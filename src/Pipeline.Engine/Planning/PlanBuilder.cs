@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Pipeline.Engine.Configuration;
 using Pipeline.Engine.Configuration.Binding;
+using Pipeline.Engine.Expectations;
 
 namespace Pipeline.Engine.Planning;
 
@@ -45,6 +46,7 @@ public sealed class PlanBuilder(ComponentCatalog catalog, Func<string, string?> 
         var worker = ReadWorker(root, scope);
         var source = ReadSource(root, scope);
         var stages = new StageListReader(catalog, scope).Read(root, defaults);
+        var tests = stages is null ? [] : new TestListReader(stages.Value, directory, scope).Read(root);
         if (source is null || stages is null)
             return null;
         var parts = PlanFingerprint.Parts(stages.Value);
@@ -55,6 +57,7 @@ public sealed class PlanBuilder(ComponentCatalog catalog, Func<string, string?> 
             Directory = directory,
             Source = source,
             Stages = stages.Value,
+            Tests = tests,
             Worker = worker,
             StateDirectory = StateFolder.Of(worker.State, file.Text.Path, directory),
             FingerprintParts = parts,

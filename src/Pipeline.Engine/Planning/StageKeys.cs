@@ -4,7 +4,7 @@ namespace Pipeline.Engine.Planning;
 internal static class StageKeys
 {
     /// <summary>Of the file itself.</summary>
-    public static IReadOnlyList<string> OfFile { get; } = ["version", "name", "source", "stages", "defaults", "worker", "plugins"];
+    public static IReadOnlyList<string> OfFile { get; } = ["version", "name", "source", "stages", "defaults", "worker", "plugins", "tests"];
 
     /// <summary>Of <c>source:</c>.</summary>
     public static IReadOnlyList<string> OfSource { get; } = ["use", "with"];
@@ -14,6 +14,15 @@ internal static class StageKeys
 
     /// <summary>Of <c>defaults:</c>.</summary>
     public static IReadOnlyList<string> OfDefaults { get; } = ["timeout", "retry", "on-error", "concurrency"];
+
+    /// <summary>Of a test.</summary>
+    public static IReadOnlyList<string> OfTest { get; } = ["name", "given", "until", "expect"];
+
+    /// <summary>Of <c>given:</c>.</summary>
+    public static IReadOnlyList<string> OfGiven { get; } = ["text", "file", "media-type", "metadata"];
+
+    /// <summary>Of a layer under <c>expect:</c>, when it is no list.</summary>
+    public static IReadOnlyList<string> OfExpectedLayer { get; } = ["count", "contains", "lacks"];
 
     /// <summary>Of <c>retry:</c>.</summary>
     public static IReadOnlyList<string> OfRetry { get; } = ["attempts", "delay"];

@@ -63,6 +63,7 @@ public static class PipelineSchema
             ["properties"] = References(StageKeys.OfDefaults),
         },
         ["worker"] = Worker(),
+        ["tests"] = TestSchema.Build(),
         ["plugins"] = new JsonObject
         {
             ["description"] = "Folders with plugins, relative to the pipeline file; by default `plugins` beside it",

@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using Pipeline.Engine.Configuration;
+
+namespace Pipeline.Engine.Expectations;
+
+/// <summary>Compares the annotations of a layer with a list of what is expected, item by item, and shows the difference as <c>diff</c> would.</summary>
+internal static class ListComparison
+{
+    /// <summary>The comparison takes time of the square; longer lists are compared place by place.</summary>
+    private const int MaxAligned = 2000;
+
+    /// <summary>All differences, and the lines of the diff; both empty when there is none.</summary>
+    /// <param name="expected">From the pipeline file.</param>
+    /// <param name="got">The annotations.</param>
+    /// <param name="path">The layer.</param>
+    /// <param name="diff">Lines that begin with a blank, <c>-</c> (expected) or <c>+</c> (there).</param>
+    public static ImmutableArray<Mismatch> Find(YamlSequence expected, ImmutableArray<Fact.Mapping> got, string path, out ImmutableArray<string> diff)
+    {
+        var mismatches = ImmutableArray.CreateBuilder<Mismatch>();
+        var lines = ImmutableArray.CreateBuilder<string>();
+        var pairs = Align(expected.Items, got);
+        pairs.Add((expected.Items.Length, got.Length));
+        int e = 0, g = 0;
+        foreach (var (nextExpected, nextGot) in pairs)
+        {
+            Unmatched(expected, got, (e, nextExpected), (g, nextGot), path, mismatches, lines);
+            if (nextGot < got.Length)
+                lines.Add("  " + Comparison.Describe(got[nextGot]));
+            e = nextExpected + 1;
+            g = nextGot + 1;
+        }
+
+        diff = mismatches.Count == 0 ? [] : lines.ToImmutable();
+        return mismatches.ToImmutable();
+    }
+
+    /// <summary>Items between two that match: those side by side differ in something, the rest is missing or too much.</summary>
+    private static void Unmatched(
+        YamlSequence expected, ImmutableArray<Fact.Mapping> got, (int Start, int End) wanted, (int Start, int End) there, string path,
+        ImmutableArray<Mismatch>.Builder mismatches, ImmutableArray<string>.Builder lines)
+    {
+        for (var i = wanted.Start; i < wanted.End; i++)
+        {
+            var item = expected.Items[i];
+            var place = $"{path}[{Words.Number(i)}]";
+            var beside = there.Start + (i - wanted.Start);
+            mismatches.Add(beside < there.End
+                ? Comparison.Find(item, got[beside], place) ?? new Mismatch(place, item.Span, $"{place}: stands elsewhere in the list")
+                : new Mismatch(place, item.Span, $"{place}: expected {Show(item)}, and it is not there"));
+            lines.Add("- " + Show(item));
+        }
+
+        for (var i = there.Start; i < there.End; i++)
+        {
+            if (i - there.Start >= wanted.End - wanted.Start)
+                mismatches.Add(new Mismatch(path, expected.Span, $"{path}: {Comparison.Describe(got[i])} is there, and not expected"));
+            lines.Add("+ " + Comparison.Describe(got[i]));
+        }
+    }
+
+    private static string Show(YamlNode item) =>
+        item is YamlMapping mapping ? string.Join(", ", mapping.Entries.Select(static entry => entry.Key.Value == "text" ? Words.Describe(entry.Value) : $"{entry.Key.Value}: {Words.Describe(entry.Value)}")) : Words.Describe(item);
+
+    /// <summary>The longest common subsequence.</summary>
+    private static List<(int Expected, int Got)> Align(ImmutableArray<YamlNode> expected, ImmutableArray<Fact.Mapping> got)
+    {
+        var pairs = new List<(int, int)>();
+        if (expected.Length > MaxAligned || got.Length > MaxAligned)
+        {
+            for (var i = 0; i < Math.Min(expected.Length, got.Length); i++)
+            {
+                if (Matches(i, i))
+                    pairs.Add((i, i));
+            }
+
+            return pairs;
+        }
+
+        var length = new int[expected.Length + 1, got.Length + 1];
+        for (var i = expected.Length - 1; i >= 0; i--)
+        {
+            for (var j = got.Length - 1; j >= 0; j--)
+                length[i, j] = Matches(i, j) ? length[i + 1, j + 1] + 1 : Math.Max(length[i + 1, j], length[i, j + 1]);
+        }
+
+        for (int i = 0, j = 0; i < expected.Length && j < got.Length;)
+        {
+            if (Matches(i, j))
+                pairs.Add((i++, j++));
+            else if (length[i + 1, j] >= length[i, j + 1])
+                i++;
+            else
+                j++;
+        }
+
+        return pairs;
+
+        bool Matches(int i, int j) => Comparison.Find(expected[i], got[j], "") is null;
+    }
+}
