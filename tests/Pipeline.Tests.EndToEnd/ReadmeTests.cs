@@ -56,6 +56,16 @@ public sealed class ReadmeTests : IDisposable
     }
 
     [Fact]
+    public async Task TestsBlock_AsItStandsThere_Passes()
+    {
+        _scratch.Write("pipeline.yaml", Blocks("yaml").Single(static yaml => yaml.Contains("tests:", StringComparison.Ordinal)));
+
+        var result = (await PipelineProgram.RunAsync(_scratch.Root, "test")).Expect(0);
+
+        Assert.EndsWith("1 passed, 0 failed\n", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task OneFileBlock_InThePluginFolder_Runs()
     {
         _scratch.Write("plugins/length.cs", Blocks("csharp").Single(static block => block.Contains("class LengthOptions", StringComparison.Ordinal)))

@@ -84,7 +84,7 @@ public sealed class TestVerbTests : VerbFixture
 
         var (_, output, _) = await RunAsync("test");
 
-        Assert.Contains("    - `The bridge opens.`\n      `The bridge stays shut.`\n    + `“Repairs will take until May,” Jane Porter, who chairs the harbour board, said on Monday.`\n", output, StringComparison.Ordinal);
+        Assert.Contains("    - The bridge opens.\n      The bridge stays shut.\n    + “Repairs will take until May,” Jane Porter, who chairs the harbour board, said on Monday.\n", output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -191,7 +191,7 @@ public sealed class TestVerbTests : VerbFixture
 
         Assert.Equal(2, code);
         Assert.Contains(expected, output, StringComparison.Ordinal);
-        Assert.Contains("--> pipeline.yaml:13:", output, StringComparison.Ordinal);
+        Assert.Contains("--> pipeline.yaml:14:", output, StringComparison.Ordinal);
     }
 
     private static void WriteTests(string tests) => Write("pipeline.yaml", $"{Pipeline}\ntests:\n{tests}\n");

@@ -28,6 +28,9 @@ internal static class Comparison
         _ => "nothing",
     };
 
+    /// <summary>The whole of it on a line of a difference.</summary>
+    public static string Line(Fact.Mapping annotation) => Words.Safe(annotation.Short ?? "");
+
     private static Mismatch? FindIn(YamlSequence expected, Fact.Sequence got, string path)
     {
         for (var i = 0; i < Math.Min(expected.Items.Length, got.Items.Length); i++)

@@ -140,7 +140,7 @@ internal sealed class ExpectationCheck(PipelineTest test, DocumentOutcome outcom
         if (count == got.Length)
             return;
         Miss(layer, expected, $"expected {Words.Number(count)}, got {Words.Number(got.Length)}");
-        _diff.AddRange(got.Select(static item => "+ " + Comparison.Describe(item)));
+        _diff.AddRange(got.Select(static item => "+ " + Comparison.Line(item)));
     }
 
     private void CheckList(string layer, YamlSequence expected, ImmutableArray<Fact.Mapping> got)

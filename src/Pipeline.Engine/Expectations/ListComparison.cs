@@ -25,7 +25,7 @@ internal static class ListComparison
         {
             Unmatched(expected, got, (e, nextExpected), (g, nextGot), path, mismatches, lines);
             if (nextGot < got.Length)
-                lines.Add("  " + Comparison.Describe(got[nextGot]));
+                lines.Add("  " + Comparison.Line(got[nextGot]));
             e = nextExpected + 1;
             g = nextGot + 1;
         }
@@ -47,19 +47,26 @@ internal static class ListComparison
             mismatches.Add(beside < there.End
                 ? Comparison.Find(item, got[beside], place) ?? new Mismatch(place, item.Span, $"{place}: stands elsewhere in the list")
                 : new Mismatch(place, item.Span, $"{place}: expected {Show(item)}, and it is not there"));
-            lines.Add("- " + Show(item));
+            lines.Add("- " + Line(item));
         }
 
         for (var i = there.Start; i < there.End; i++)
         {
             if (i - there.Start >= wanted.End - wanted.Start)
                 mismatches.Add(new Mismatch(path, expected.Span, $"{path}: {Comparison.Describe(got[i])} is there, and not expected"));
-            lines.Add("+ " + Comparison.Describe(got[i]));
+            lines.Add("+ " + Comparison.Line(got[i]));
         }
     }
 
     private static string Show(YamlNode item) =>
-        item is YamlMapping mapping ? string.Join(", ", mapping.Entries.Select(static entry => entry.Key.Value == "text" ? Words.Describe(entry.Value) : $"{entry.Key.Value}: {Words.Describe(entry.Value)}")) : Words.Describe(item);
+        item is YamlMapping mapping ? string.Join(", ", mapping.Entries.Select(static entry => $"{entry.Key.Value}: {Words.Describe(entry.Value)}")) : Words.Describe(item);
+
+    private static string Line(YamlNode item) => item switch
+    {
+        YamlScalar scalar => Words.Safe(Comparison.Trimmed(scalar)),
+        YamlMapping mapping when mapping["text"] is { Value: YamlScalar text } => Words.Safe(Comparison.Trimmed(text)),
+        _ => Show(item),
+    };
 
     /// <summary>The longest common subsequence.</summary>
     private static List<(int Expected, int Got)> Align(ImmutableArray<YamlNode> expected, ImmutableArray<Fact.Mapping> got)
