@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Pipeline.Engine.Comparing;
 using Pipeline.Engine.Configuration;
 
 namespace Pipeline.Engine.Expectations;
@@ -6,9 +7,6 @@ namespace Pipeline.Engine.Expectations;
 /// <summary>Compares the annotations of a layer with a list of what is expected, item by item, and shows the difference as <c>diff</c> would.</summary>
 internal static class ListComparison
 {
-    /// <summary>The comparison takes time of the square; longer lists are compared place by place.</summary>
-    private const int MaxAligned = 2000;
-
     /// <summary>All differences, and the lines of the diff; both empty when there is none.</summary>
     /// <param name="expected">From the pipeline file.</param>
     /// <param name="got">The annotations.</param>
@@ -18,7 +16,7 @@ internal static class ListComparison
     {
         var mismatches = ImmutableArray.CreateBuilder<Mismatch>();
         var lines = ImmutableArray.CreateBuilder<string>();
-        var pairs = Align(expected.Items, got);
+        var pairs = Alignment.Of(expected.Items.Length, got.Length, (i, j) => Comparison.Find(expected.Items[i], got[j], "") is null);
         pairs.Add((expected.Items.Length, got.Length));
         int e = 0, g = 0;
         foreach (var (nextExpected, nextGot) in pairs)
@@ -67,41 +65,4 @@ internal static class ListComparison
         YamlMapping mapping when mapping["text"] is { Value: YamlScalar text } => Words.Safe(Comparison.Trimmed(text)),
         _ => Show(item),
     };
-
-    /// <summary>The longest common subsequence.</summary>
-    private static List<(int Expected, int Got)> Align(ImmutableArray<YamlNode> expected, ImmutableArray<Fact.Mapping> got)
-    {
-        var pairs = new List<(int, int)>();
-        if (expected.Length > MaxAligned || got.Length > MaxAligned)
-        {
-            for (var i = 0; i < Math.Min(expected.Length, got.Length); i++)
-            {
-                if (Matches(i, i))
-                    pairs.Add((i, i));
-            }
-
-            return pairs;
-        }
-
-        var length = new int[expected.Length + 1, got.Length + 1];
-        for (var i = expected.Length - 1; i >= 0; i--)
-        {
-            for (var j = got.Length - 1; j >= 0; j--)
-                length[i, j] = Matches(i, j) ? length[i + 1, j + 1] + 1 : Math.Max(length[i + 1, j], length[i, j + 1]);
-        }
-
-        for (int i = 0, j = 0; i < expected.Length && j < got.Length;)
-        {
-            if (Matches(i, j))
-                pairs.Add((i++, j++));
-            else if (length[i + 1, j] >= length[i, j + 1])
-                i++;
-            else
-                j++;
-        }
-
-        return pairs;
-
-        bool Matches(int i, int j) => Comparison.Find(expected[i], got[j], "") is null;
-    }
 }

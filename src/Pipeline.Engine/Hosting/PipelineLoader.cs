@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Threading.Channels;
+using Pipeline.Engine.Comparing;
 using Pipeline.Engine.Configuration;
 using Pipeline.Engine.Execution;
 using Pipeline.Engine.Expectations;
@@ -35,28 +37,29 @@ public sealed class PipelineLoader
     /// <param name="path">The pipeline file, relative to the current folder or absolute.</param>
     /// <param name="document">The file to run on, relative to the current folder or absolute.</param>
     /// <param name="last">The id of the last stage to run, when the plan has it; null for all.</param>
-    public Task<LoadResult> LoadForAsync(string path, string document, string? last = null) => LoadAsync(path, isContinuous: false, plan => plan with
-    {
-        Source = plan.Source with
-        {
-            Descriptor = plan.Source.Descriptor with { Type = typeof(OneFileSource), OptionsType = typeof(OneFileSource.Options) },
-            Options = new OneFileSource.Options(Path.GetFullPath(document)),
-            OptionValues = [],
-        },
-        Stages = Through(plan.Stages, last).RemoveAll(static stage => stage.Descriptor.IsExport),
-    });
+    public Task<LoadResult> LoadForAsync(string path, string document, string? last = null) =>
+        LoadFromAsync<OneFileSource>(path, new OneFileSource.Options(Path.GetFullPath(document)), last);
 
     /// <summary>Loads a pipeline file to run on the documents of tests, which all end at the same stage, without its exports.</summary>
-    internal Task<LoadResult> LoadForTestsAsync(string path, ImmutableArray<PipelineTest> tests) => LoadAsync(path, isContinuous: false, plan => plan with
-    {
-        Source = plan.Source with
+    internal Task<LoadResult> LoadForTestsAsync(string path, ImmutableArray<PipelineTest> tests) => LoadFromAsync<GivenSource>(path, new GivenSource.Options(tests), tests[0].Until);
+
+    /// <summary>Loads a pipeline file to run on documents of another source, without its exports.</summary>
+    internal Task<LoadResult> LoadOverAsync(string path, ChannelReader<SourceItem> items) => LoadFromAsync<ItemsSource>(path, new ItemsSource.Options(items), last: null);
+
+    /// <summary>Loads a pipeline file for its source alone.</summary>
+    internal Task<LoadResult> LoadSourceAsync(string path) => LoadAsync(path, isContinuous: false, static plan => plan with { Stages = [] });
+
+    private Task<LoadResult> LoadFromAsync<TSource>(string path, object options, string? last)
+        where TSource : ISource => LoadAsync(path, isContinuous: false, plan => plan with
         {
-            Descriptor = plan.Source.Descriptor with { Type = typeof(GivenSource), OptionsType = typeof(GivenSource.Options) },
-            Options = new GivenSource.Options(tests),
-            OptionValues = [],
-        },
-        Stages = Through(plan.Stages, tests[0].Until).RemoveAll(static stage => stage.Descriptor.IsExport),
-    });
+            Source = plan.Source with
+            {
+                Descriptor = plan.Source.Descriptor with { Type = typeof(TSource), OptionsType = options.GetType() },
+                Options = options,
+                OptionValues = [],
+            },
+            Stages = Through(plan.Stages, last).RemoveAll(static stage => stage.Descriptor.IsExport),
+        });
 
     /// <summary>Loads the plugins that a pipeline file would have, and nothing else of it: the file may have errors, or be missing.</summary>
     /// <param name="path">The pipeline file, relative to the current folder or absolute.</param>

@@ -20,6 +20,7 @@ internal static class CommandLine
         root.Subcommands.Add(StagesCommand.Create(consoles));
         root.Subcommands.Add(PluginsCommand.Create(consoles));
         root.Subcommands.Add(TestCommand.Create(consoles));
+        root.Subcommands.Add(DiffCommand.Create(consoles));
         root.Subcommands.Add(NewCommand.Create(consoles));
         root.Subcommands.Add(SchemaCommand.Create(consoles));
         root.Subcommands.Add(ShowCommand.Create(consoles));
