@@ -9,7 +9,7 @@ public sealed class ChaosPlugin : IPlugin
     public void Register(IPluginBuilder plugin)
     {
         ArgumentNullException.ThrowIfNull(plugin);
-        plugin.AddStage<ChaosStage, ChaosOptions>();
+        plugin.AddStage<ChaosStage, ChaosOptions>().AddStage<SharedChaosStage, ChaosOptions>();
         plugin.AddStage<StampStage, StampOptions>();
     }
 }

@@ -42,7 +42,7 @@ public sealed class ExecCheck
     public async Task<IReadOnlyList<ExecCheckResult>> RunAsync(CancellationToken cancellationToken)
     {
         var results = new List<ExecCheckResult>();
-        await TryAsync("starts, and answers the greeting", child => child.GreetAsync(cancellationToken));
+        await TryAsync("starts, and answers the greeting", child => child.ReadyAsync(cancellationToken));
         if (results[0].Problem is not null)
             return results;
         foreach (var (name, document) in ExecSamples.All(_options))
@@ -71,7 +71,8 @@ public sealed class ExecCheck
 
     private async Task<string> AskAsync(ExecChild child, Document document, CancellationToken cancellationToken)
     {
-        var offsets = new TextOffsets(document.Text, await child.GreetAsync(cancellationToken));
+        await child.ReadyAsync(cancellationToken);
+        var offsets = new TextOffsets(document.Text, child.Unit);
         using var answer = await child.AskAsync(document, offsets, cancellationToken);
         new AnswerReader(ContractFor(answer.Root), ExecSamples.Kinds).Read(document, answer.Root, offsets);
         return string.Join('\n', answer.Root.EnumerateObject().Where(static member => member.Name != "id").Select(static member => member.ToString()));
@@ -100,7 +101,7 @@ public sealed class ExecCheck
         var clock = Stopwatch.StartNew();
         try
         {
-            await child.GreetAsync(cancellationToken);
+            await child.ReadyAsync(cancellationToken);
         }
         catch (ChildFailureException failure)
         {

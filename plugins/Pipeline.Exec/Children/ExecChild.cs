@@ -5,7 +5,7 @@ using Pipeline.Processes;
 namespace Pipeline.Exec.Children;
 
 /// <summary>One running command, greeted.</summary>
-internal sealed class ExecChild : IAsyncDisposable
+internal sealed class ExecChild : IChild
 {
     private readonly Conversation _conversation;
     private readonly ExecOptions _options;
@@ -36,16 +36,20 @@ internal sealed class ExecChild : IAsyncDisposable
 
     public string? IdleFailure => _conversation.IdleFailure;
 
-    /// <summary>What its offsets count, once it has said so.</summary>
-    /// <exception cref="ChildFailureException">It ended before, or took too long.</exception>
-    public async Task<OffsetUnit> GreetAsync(CancellationToken cancellationToken)
+    /// <summary>What its offsets count, once it is ready.</summary>
+    public OffsetUnit Unit => _greeted.Task.Result;
+
+    /// <inheritdoc/>
+    public async Task ReadyAsync(CancellationToken cancellationToken)
     {
+        if (_greeted.Task.IsCompletedSuccessfully)
+            return;
         var end = DateTime.UtcNow + _options.StartWithin;
         while (true)
         {
             var waited = await Task.WhenAny(_greeted.Task, Task.Delay(50, cancellationToken)).ConfigureAwait(false);
             if (waited == _greeted.Task)
-                return await _greeted.Task.ConfigureAwait(false);
+                return;
             cancellationToken.ThrowIfCancellationRequested();
             if (_conversation.HasEnded)
                 throw new ChildFailureException(ChildFailure.Broke, _conversation.IdleFailure ?? "it was ended", others: 0);

@@ -147,6 +147,20 @@ public sealed class Document
         return WithLayer(JsonLayer.Of(layer, annotations, Text.Length), nameof(layer));
     }
 
+    /// <summary>A document that came from another process, part by part; nothing is checked.</summary>
+    /// <param name="from">The document before; null for a new one.</param>
+    /// <param name="parts">What is not as before; the whole when there was none before.</param>
+    internal static Document Restore(Document? from, DocumentParts parts) => new(from, parts.Text, parts.Origin, parts.Layers)
+    {
+        Id = parts.Id,
+        Source = parts.Source,
+        Content = parts.Content,
+        Original = parts.Original,
+        Metadata = parts.Metadata,
+        SkipReason = parts.SkipReason,
+        Commits = parts.SkipReason is null && from is not null ? from.Commits : [],
+    };
+
     private Document WithLayer(ILayer layer, string parameter)
     {
         var layers = _layers.ToBuilder();

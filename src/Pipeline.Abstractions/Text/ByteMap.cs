@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Pipeline;
@@ -53,6 +54,17 @@ public sealed class ByteMap
         if (!original.FitsIn(int.MaxValue))
             throw new ArgumentOutOfRangeException(nameof(original), original, "Expected 0 <= start <= end.");
         return (Find(original.Start, roundUp: false), Find(original.End, roundUp: !original.IsEmpty));
+    }
+
+    /// <summary>The runs as they are in memory: for another process of the same program.</summary>
+    internal ReadOnlySpan<byte> Memory => MemoryMarshal.AsBytes(_runs.Value.AsSpan());
+
+    /// <summary>The map of another process of the same program.</summary>
+    /// <param name="memory">Its <see cref="Memory"/>.</param>
+    internal static ByteMap Restore(ReadOnlySpan<byte> memory)
+    {
+        var runs = MemoryMarshal.Cast<byte, Run>(memory).ToArray();
+        return new ByteMap(() => runs);
     }
 
     private long Find(int offset, bool roundUp)

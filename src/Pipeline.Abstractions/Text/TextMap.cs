@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace Pipeline;
 
@@ -73,6 +74,19 @@ public sealed class TextMap
     /// <returns>A half-open range of byte offsets in the file.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The span is negative or reversed.</exception>
     public (long Start, long End) OriginalToBytes(TextSpan original) => _bytes.ToBytes(original);
+
+    /// <summary>From the decoded original to the file.</summary>
+    internal ByteMap Bytes => _bytes;
+
+    /// <summary>The pieces as they are in memory: for another process of the same program.</summary>
+    internal ReadOnlySpan<byte> Memory => MemoryMarshal.AsBytes(_pieces.AsSpan());
+
+    /// <summary>The map of another process of the same program.</summary>
+    /// <param name="memory">Its <see cref="Memory"/>.</param>
+    /// <param name="length">Its <see cref="Length"/>.</param>
+    /// <param name="bytes">Its <see cref="Bytes"/>.</param>
+    internal static TextMap Restore(ReadOnlySpan<byte> memory, int length, ByteMap bytes) =>
+        new(ImmutableArray.Create(MemoryMarshal.Cast<byte, Piece>(memory)), length, bytes);
 
     /// <summary>This map followed by edits of its text. O(pieces + edits · log pieces).</summary>
     internal TextMap Compose(TextEdits edits)

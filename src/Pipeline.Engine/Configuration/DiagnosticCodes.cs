@@ -54,6 +54,7 @@ public static class DiagnosticCodes
     internal const string CannotMake = "PL1062";
     internal const string UntrustedPlugin = "PL1063";
     internal const string PluginDoesNotCompile = "PL1064";
+    internal const string CannotIsolate = "PL1065";
 
     // PL1070-PL1079: tests.
     internal const string ExpectationNotMet = "PL1070";
@@ -105,6 +106,7 @@ public static class DiagnosticCodes
         [CannotMake] = "Stage or source cannot be set up",
         [UntrustedPlugin] = "Plugin is not the one that was locked",
         [PluginDoesNotCompile] = "Plugin of one file does not compile",
+        [CannotIsolate] = "Stage cannot be isolated",
         [ExpectationNotMet] = "Expectation of a test not met",
     }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 }

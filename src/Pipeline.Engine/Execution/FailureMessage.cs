@@ -1,3 +1,5 @@
+using Pipeline.Engine.Isolation;
+
 namespace Pipeline.Engine.Execution;
 
 /// <summary>Puts an exception into words for a person.</summary>
@@ -7,7 +9,7 @@ internal static class FailureMessage
     public static string Of(Exception exception) => exception switch
     {
         StageException { Span: { } span } stage => $"{stage.Message} (at {span} of the text)",
-        StageException or StageContractException or TimeoutException or IOException or UnauthorizedAccessException => exception.Message,
+        StageException or IsolatedStageException or StageContractException or TimeoutException or IOException or UnauthorizedAccessException => exception.Message,
         AggregateException { InnerExceptions: [var only] } => Of(only),
         System.Reflection.TargetInvocationException { InnerException: { } inner } => Of(inner),
         OperationCanceledException { InnerException: TimeoutException inner } => Of(inner),

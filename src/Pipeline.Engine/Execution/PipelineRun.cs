@@ -123,7 +123,7 @@ internal sealed class PipelineRun(PreparedPlan prepared, RunSession session)
     {
         var stages = ImmutableArray.CreateBuilder<StageRunner>(plan.Stages.Length);
         for (var i = 0; i < plan.Stages.Length; i++)
-            stages.Add(new StageRunner(prepared, plan.Stages[i], gates[i], session.Time, session.Options.Inspection));
+            stages.Add(new StageRunner(prepared, plan.Stages[i], gates[i], number, session.Time, session.Options.Inspection));
         return new Lane(number, plan.Source, stages.DrainToImmutable(), gate, session.Ledger?.InFlight, session.Time, session.Options.OnStage);
     }
 

@@ -24,7 +24,7 @@ public sealed class PreparedPlan : IAsyncDisposable
     internal ImmutableArray<(PlannedStage Stage, ICheckpoint Export)> Exports => _instances.Exports;
 
     /// <summary>The instance of a stage for a new lane; the same one for every lane when the stage is shared.</summary>
-    internal IStage Create(PlannedStage stage) => _instances.Create(stage);
+    internal IStage Create(PlannedStage stage, int lane) => _instances.Create(stage, lane);
 
     /// <summary>Lets go of an instance that is stuck in <paramref name="work"/>; it is disposed of when that ends, if it ever does.</summary>
     internal void Abandon(IStage stage, Task work) => _instances.Abandon(stage, work);

@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
+using Pipeline.Engine.Isolation;
 using Pipeline.Engine.Planning;
 using Pipeline.Engine.Plugins;
 
 namespace Pipeline.Engine.Execution;
 
 /// <summary>Makes the source and the stages by dependency injection, and keeps them to dispose of. Thread-safe.</summary>
-internal sealed class StageInstances(PluginServices services) : IAsyncDisposable
+internal sealed class StageInstances(PluginServices services, IsolationPool? isolation = null) : IAsyncDisposable
 {
     private readonly Dictionary<PlannedStage, IStage> _first = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<PlannedStage> _taken = new(ReferenceEqualityComparer.Instance);
@@ -25,14 +26,23 @@ internal sealed class StageInstances(PluginServices services) : IAsyncDisposable
     /// <summary>Makes the first instance of a stage, so that what is wrong with it shows before anything runs.</summary>
     public void CreateFirst(PlannedStage planned)
     {
+        if (planned.Isolation is not null)
+        {
+            isolation!.Prepare(planned);
+            return;
+        }
+
         var stage = Make(planned);
         _first.Add(planned, stage);
         if (stage is ICheckpoint export)
             Exports = Exports.Add((planned, export));
     }
 
-    public IStage Create(PlannedStage planned)
+    /// <summary>The instance of a stage for a lane: one for all where the stage is shared.</summary>
+    public IStage Create(PlannedStage planned, int lane)
     {
+        if (planned.Isolation is not null)
+            return isolation!.Create(planned, lane);
         lock (_lock)
         {
             if (planned.Descriptor.IsShared || _taken.Add(planned))
@@ -62,7 +72,7 @@ internal sealed class StageInstances(PluginServices services) : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         var failures = new List<Exception>();
-        foreach (var made in _made.Append(services))
+        foreach (var made in _made.Append(services).Concat(isolation is null ? [] : [isolation]))
         {
             try
             {

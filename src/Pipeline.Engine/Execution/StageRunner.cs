@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Pipeline.Engine.Isolation;
 using Pipeline.Engine.Planning;
 using Pipeline.Engine.Telemetry;
 using Polly;
@@ -18,18 +19,21 @@ internal sealed class StageRunner
     private readonly TimeProvider _time;
     private readonly KeyValuePair<string, object?> _tag;
     private readonly Inspection? _inspection;
+    private readonly int _lane;
     private IStage? _stage;
 
     /// <param name="plan">Makes the instance for this lane; again after one was abandoned.</param>
     /// <param name="planned">The stage in the plan.</param>
     /// <param name="gate">Limits how many lanes are in the stage at once; null for no limit.</param>
+    /// <param name="lane">The number of the lane.</param>
     /// <param name="time">For delays and limits.</param>
     /// <param name="inspection">Asks one stage of the plan, this one or another, for its reasons; null for none.</param>
-    public StageRunner(PreparedPlan plan, PlannedStage planned, SemaphoreSlim? gate, TimeProvider time, Inspection? inspection = null)
+    public StageRunner(PreparedPlan plan, PlannedStage planned, SemaphoreSlim? gate, int lane, TimeProvider time, Inspection? inspection = null)
     {
         Planned = planned;
         _inspection = inspection?.Stage == planned.Id ? inspection : null;
         _plan = plan;
+        _lane = lane;
         _gate = gate;
         _time = time;
         _tag = new KeyValuePair<string, object?>("stage", planned.Id);
@@ -73,8 +77,10 @@ internal sealed class StageRunner
         activity?.SetTag("stage", Planned.Id);
         try
         {
-            var stage = _stage ??= _plan.Create(Planned);
+            var stage = _stage ??= _plan.Create(Planned, _lane);
             Document? result;
+            if (stage is IsolatedStage isolated)
+                await isolated.PrepareAsync(cancellationToken);
             if (Planned.Timeout is { } limit)
             {
                 result = await RunWithLimitAsync(stage, document, limit, () => attempts++, cancellationToken);

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using Pipeline.Engine.Isolation;
 
 namespace Pipeline.Engine.Execution;
 
@@ -9,6 +10,7 @@ internal static class TransientErrors
     public static bool IsTransient(Exception exception) => exception switch
     {
         StageException stage => stage.IsTransient,
+        IsolatedStageException isolated => isolated.IsTransient,
         FileNotFoundException or DirectoryNotFoundException or PathTooLongException or EndOfStreamException => false,
         OperationCanceledException { InnerException: TimeoutException } => true, // how HttpClient says it
         IOException or TimeoutException or HttpRequestException or SocketException => true,

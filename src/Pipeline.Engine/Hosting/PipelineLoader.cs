@@ -1,10 +1,13 @@
 using System.Collections.Immutable;
 using System.Threading.Channels;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Pipeline.Engine.Comparing;
 using Pipeline.Engine.Configuration;
 using Pipeline.Engine.Execution;
 using Pipeline.Engine.Expectations;
 using Pipeline.Engine.Intake;
+using Pipeline.Engine.Isolation;
 using Pipeline.Engine.Planning;
 using Pipeline.Engine.Plugins;
 
@@ -58,8 +61,30 @@ public sealed class PipelineLoader
                 Options = options,
                 OptionValues = [],
             },
-            Stages = Through(plan.Stages, last).RemoveAll(static stage => stage.Descriptor.IsExport),
+
+            // One file is run in this process, so that a stage can be asked for its reasons.
+            Stages =
+            [
+                .. Through(plan.Stages, last).Where(static stage => !stage.Descriptor.IsExport)
+                    .Select(static stage => typeof(TSource) == typeof(OneFileSource) ? stage with { Isolation = null } : stage),
+            ],
         });
+
+    /// <summary>Makes some stages of a pipeline for the process that has started this one. Its source is not made.</summary>
+    internal IsolatedPlan LoadIsolated(StageHello hello)
+    {
+        var file = new ConfigurationText(hello.Path, hello.Text);
+        var diagnostics = new List<Diagnostic>();
+        var parsed = PipelineFile.Parse(file);
+        var (plan, plugins) = Build(parsed, Places(parsed, file, hello.Directory, diagnostics), file, hello.Directory, diagnostics);
+        if (plan is null)
+            return new IsolatedPlan(string.Join("; ", diagnostics.Where(static diagnostic => diagnostic.Severity == Severity.Error).Select(static diagnostic => diagnostic.Message)));
+        if (plan.Fingerprint != hello.Fingerprint)
+            return new IsolatedPlan("a plugin, or a file that a stage depends on, has changed since the pipeline was loaded");
+        var services = Services(plan, hello.IsContinuous, plugins);
+        return new IsolatedPlan(
+            new StageInstances(services), plan.Stages.Where(stage => hello.Stages.Contains(stage.Id)).Select(static stage => stage with { Isolation = null }), services.Layers);
+    }
 
     /// <summary>Loads the plugins that a pipeline file would have, and nothing else of it: the file may have errors, or be missing.</summary>
     /// <param name="path">The pipeline file, relative to the current folder or absolute.</param>
@@ -121,19 +146,14 @@ public sealed class PipelineLoader
             return Unreadable(path, absolute, exception);
         }
 
+        var diagnostics = new List<Diagnostic>();
         var directory = Path.GetDirectoryName(absolute)!;
         var parsed = PipelineFile.Parse(file);
-        var diagnostics = new List<Diagnostic>();
         var places = Places(parsed, file, directory, diagnostics);
         var sources = places.Sources();
-        var plugins = LoadTrusted(places, file, directory, diagnostics);
-        var result = new PlanBuilder(plugins.Catalog, Environment.GetEnvironmentVariable).Build(parsed, directory);
-        diagnostics.AddRange(result.Diagnostics.Select(diagnostic => WithProblems(diagnostic, plugins)));
-        var needed = result.Diagnostics.Any(static diagnostic => diagnostic.Code is DiagnosticCodes.UnknownStage or DiagnosticCodes.UnknownSource);
-        diagnostics.AddRange(plugins.Problems.SelectMany(static problem => problem.Errors).Select(error => error with { Severity = needed ? Severity.Error : Severity.Warning }));
-
+        var (plan, plugins) = Build(parsed, places, file, directory, diagnostics);
         PreparedPlan? prepared = null;
-        if (result.Plan is { } plan && !diagnostics.Any(static diagnostic => diagnostic.Severity == Severity.Error))
+        if (plan is not null)
             prepared = await PrepareAsync(adapt(plan), isContinuous, plugins, diagnostics);
         return new LoadResult(file, plugins, prepared, [.. diagnostics.OrderBy(diagnostic => diagnostic.File != file).ThenBy(static diagnostic => diagnostic.Span.Start)])
         {
@@ -141,6 +161,20 @@ public sealed class PipelineLoader
             Sources = sources,
         };
     }
+
+    /// <summary>The plan of a file; null when something is wrong with it.</summary>
+    private (Plan? Plan, PluginSet Plugins) Build(PipelineFile parsed, PluginPlaces places, ConfigurationText file, string directory, List<Diagnostic> diagnostics)
+    {
+        var plugins = LoadTrusted(places, file, directory, diagnostics);
+        var result = new PlanBuilder(plugins.Catalog, Environment.GetEnvironmentVariable).Build(parsed, directory);
+        diagnostics.AddRange(result.Diagnostics.Select(diagnostic => WithProblems(diagnostic, plugins)));
+        var needed = result.Diagnostics.Any(static diagnostic => diagnostic.Code is DiagnosticCodes.UnknownStage or DiagnosticCodes.UnknownSource);
+        diagnostics.AddRange(plugins.Problems.SelectMany(static problem => problem.Errors).Select(error => error with { Severity = needed ? Severity.Error : Severity.Warning }));
+        return (diagnostics.Any(static diagnostic => diagnostic.Severity == Severity.Error) ? null : result.Plan, plugins);
+    }
+
+    private PluginServices Services(Plan plan, bool isContinuous, PluginSet plugins) => new(
+        plugins.Registrations, _host, new PipelineContext(plan.Name, plan.Directory) { StateDirectory = plan.StateDirectory, IsContinuous = isContinuous });
 
     private static LoadResult Unreadable(string path, string absolute, Exception exception)
     {
@@ -225,10 +259,30 @@ public sealed class PipelineLoader
         return diagnostic with { Label = string.IsNullOrEmpty(diagnostic.Label) ? problems : $"{diagnostic.Label}; {problems}" };
     }
 
+    /// <summary>How isolated stages are run; without a name where there are none. Null, and a diagnostic, where there are and this program cannot run them.</summary>
+    private IsolationProgram? Isolated(Plan plan, List<Diagnostic> diagnostics)
+    {
+        if (plan.Stages.FirstOrDefault(static stage => stage.Isolation is not null) is not { } first)
+            return new IsolationProgram("", []);
+        if (_host.GetService<IsolationProgram>() is { } program)
+            return program;
+        diagnostics.Add(new Diagnostic
+        {
+            Code = DiagnosticCodes.CannotIsolate,
+            Message = $"`{first.Id}` cannot be isolated: this program has not said how it is started again",
+            File = plan.File,
+            Span = first.Span,
+            Fix = "add an `IsolationProgram` to the services of the host, or remove `isolation`",
+        });
+        return null;
+    }
+
     private async Task<PreparedPlan?> PrepareAsync(Plan plan, bool isContinuous, PluginSet plugins, List<Diagnostic> diagnostics)
     {
-        var services = new PluginServices(plugins.Registrations, _host, new PipelineContext(plan.Name, plan.Directory) { StateDirectory = plan.StateDirectory, IsContinuous = isContinuous });
-        var instances = new StageInstances(services);
+        if (Isolated(plan, diagnostics) is not { } program)
+            return null;
+        var services = Services(plan, isContinuous, plugins);
+        var instances = new StageInstances(services, program is { Program.Length: > 0 } ? new IsolationPool(plan, isContinuous, program, services.Layers, _host.GetRequiredService<ILoggerFactory>()) : null);
         var before = diagnostics.Count;
         ISource? source = null;
         Attempt($"the source `{plan.Source.Descriptor.Name}`", plan.Source.Span, () =>

@@ -18,6 +18,8 @@ internal sealed record EngineSettings
 
     public int? Concurrency { get; init; }
 
+    public IsolationOptions? Isolation { get; init; }
+
     /// <summary>Reads them from a stage or from <c>defaults:</c>; other keys are left to the caller. Null is the same as nothing.</summary>
     public static EngineSettings Read(YamlMapping mapping, BindingScope scope) => new()
     {
@@ -25,6 +27,7 @@ internal sealed record EngineSettings
         Retry = ReadRetry(mapping, scope),
         OnError = Value<OnError>(mapping, "on-error", null, scope),
         Concurrency = Value<int>(mapping, "concurrency", s_concurrency, scope),
+        Isolation = ReadIsolation(mapping, scope),
     };
 
     /// <summary>These settings, and the others where these do not say.</summary>
@@ -34,6 +37,7 @@ internal sealed record EngineSettings
         Retry = Retry ?? defaults.Retry,
         OnError = OnError ?? defaults.OnError,
         Concurrency = Concurrency ?? defaults.Concurrency,
+        Isolation = Isolation ?? defaults.Isolation,
     };
 
     /// <summary>One value; null when it is not there, is null, or was reported.</summary>
@@ -63,6 +67,37 @@ internal sealed record EngineSettings
         scope.Diagnostics.Add(
             DiagnosticCodes.OutOfRange, mapping[key]!.Value.Value.Span, $"{Words.Code(key)}: expected a duration above 0 and up to 1d, got {Words.Describe(mapping[key]!.Value.Value)}");
         return null;
+    }
+
+    private static IsolationOptions? ReadIsolation(YamlMapping mapping, BindingScope scope)
+    {
+        switch (mapping["isolation"]?.Value)
+        {
+            case YamlMapping isolation:
+                foreach (var entry in isolation.Entries.Where(static entry => !StageKeys.OfIsolation.Contains(entry.Key.Value, StringComparer.Ordinal)))
+                    scope.ReportUnknownKey(entry.Key, StageKeys.OfIsolation, "a key of `isolation`");
+                if (isolation["mode"] is null && scope.IsComplete)
+                    scope.Diagnostics.Add(DiagnosticCodes.MissingRequired, mapping["isolation"]!.Value.Key.Span, "`isolation` needs `mode`");
+                return Value<IsolationMode>(isolation, "mode", null, scope) is { } mode ? new IsolationOptions(mode, Memory(isolation, scope)) : null;
+            case YamlSequence list:
+                scope.ReportWrongType(list, "isolation", "`none` or `process`, or `mode` and `memory`");
+                return null;
+            default:
+                return Value<IsolationMode>(mapping, "isolation", null, scope) is { } bare ? new IsolationOptions(bare, IsolationOptions.DefaultMemory) : null;
+        }
+    }
+
+    /// <summary>A runtime needs some to start.</summary>
+    private static ByteSize Memory(YamlMapping isolation, BindingScope scope)
+    {
+        var memory = Value<ByteSize>(isolation, "memory", null, scope);
+        if (memory is { Bytes: < 100_000_000 })
+        {
+            scope.Diagnostics.Add(
+                DiagnosticCodes.OutOfRange, isolation["memory"]!.Value.Value.Span, $"`memory`: expected a size of 100MB at least, got {Words.Describe(isolation["memory"]!.Value.Value)}");
+        }
+
+        return memory ?? IsolationOptions.DefaultMemory;
     }
 
     private static RetryOptions? ReadRetry(YamlMapping mapping, BindingScope scope)

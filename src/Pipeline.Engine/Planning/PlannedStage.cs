@@ -35,6 +35,9 @@ public sealed record PlannedStage
     /// <summary>How many documents may be in the stage at once; null for as many as there are lanes. More than that adds lanes.</summary>
     public int? Concurrency { get; init; }
 
+    /// <summary>The process that the stage has of its own; null when it runs in that of the pipeline. Changes no result.</summary>
+    public IsolationOptions? Isolation { get; init; }
+
     /// <summary>The line in the pipeline file, from 1.</summary>
     public required int Line { get; init; }
 

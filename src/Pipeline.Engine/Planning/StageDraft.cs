@@ -48,6 +48,7 @@ internal sealed record StageDraft
             Retry = settings.Retry ?? RetryOptions.Default,
             OnError = settings.OnError ?? OnError.Quarantine,
             Concurrency = settings.Concurrency,
+            Isolation = settings.Isolation is { Mode: IsolationMode.Process } isolation && !Descriptor.IsExport ? isolation : null,
             Line = scope.Diagnostics.File.PositionOf(Use.Span.Start).Line,
             Span = Use.Span,
         };

@@ -10,10 +10,13 @@ internal static class StageKeys
     public static IReadOnlyList<string> OfSource { get; } = ["use", "with"];
 
     /// <summary>Of a stage.</summary>
-    public static IReadOnlyList<string> OfStage { get; } = ["use", "id", "with", "when", "timeout", "retry", "on-error", "concurrency", "enabled"];
+    public static IReadOnlyList<string> OfStage { get; } = ["use", "id", "with", "when", "timeout", "retry", "on-error", "concurrency", "isolation", "enabled"];
 
     /// <summary>Of <c>defaults:</c>.</summary>
-    public static IReadOnlyList<string> OfDefaults { get; } = ["timeout", "retry", "on-error", "concurrency"];
+    public static IReadOnlyList<string> OfDefaults { get; } = ["timeout", "retry", "on-error", "concurrency", "isolation"];
+
+    /// <summary>Of <c>isolation:</c>.</summary>
+    public static IReadOnlyList<string> OfIsolation { get; } = ["mode", "memory"];
 
     /// <summary>Of a test.</summary>
     public static IReadOnlyList<string> OfTest { get; } = ["name", "given", "until", "expect"];

@@ -33,6 +33,13 @@ internal sealed class StageReader(ComponentCatalog catalog, BindingScope scope)
         var when = mapping is null ? null : When(mapping);
         if (descriptor is null)
             return null;
+        if (descriptor.IsExport && settings.Isolation is { Mode: IsolationMode.Process })
+        {
+            scope.Diagnostics.Add(
+                DiagnosticCodes.CannotIsolate, mapping!["isolation"]!.Value.Value.Span, $"{Words.Code(descriptor.Name)} cannot be isolated: its writes are part of the checkpoints of this process",
+                fix: "remove `isolation` here; in `defaults`, exports are passed over");
+        }
+
         var options = _components.Options(descriptor.OptionsType, descriptor.Name, node, use!.Value.Node.Span, StageKeys.OfStage, out var values);
         var contract = options as IStageContract;
         return new StageDraft

@@ -26,6 +26,7 @@ internal static class CommandLine
         root.Subcommands.Add(ShowCommand.Create(consoles));
         root.Subcommands.Add(InspectCommand.Create(consoles));
         root.Subcommands.Add(ExecCommand.Create(consoles));
+        root.Subcommands.Add(IsolatedCommand.Create());
         root.Subcommands.Add(ServiceCommand.Create(consoles));
         root.Subcommands.Add(StateCommand.Create(consoles));
         root.Subcommands.Add(WhyCommand.Create(consoles));

@@ -15,6 +15,7 @@ internal static class Loading
         .AddLogging(logging => logging.AddProvider(new TerminalLoggerProvider(consoles.Error)))
         .AddPipelineLoader()
         .AddBuiltInPlugins()
+        .AddIsolation()
         .BuildServiceProvider();
 
     /// <summary>Loads a pipeline file, and says what is wrong with it and its plugins.</summary>

@@ -47,6 +47,8 @@ internal static class PlanTable
             yield return $"on-error: {stage.OnError.ToString().ToLowerInvariant()}";
         if (stage.Concurrency is { } concurrency)
             yield return string.Create(CultureInfo.InvariantCulture, $"concurrency: {concurrency}");
+        if (stage.Isolation is { } isolation)
+            yield return $"isolation: process, {isolation.Memory}";
     }
 
     private static Text Lines(IEnumerable<string> lines) => new(TerminalText.Printable(string.Join('\n', lines)));

@@ -99,7 +99,7 @@ internal sealed class ChildProcess : IAsyncDisposable
         _errorThread.Join(s_lastWords);
         if (Interlocked.Read(ref _excess) is > 0 and var excess)
             return string.Create(CultureInfo.InvariantCulture, $"it had {Words(excess)} of memory, and may have {Words(_start.MaxMemory!.Value)}");
-        var last = _error.Line is { } line ? $": {line}" : "";
+        var last = _error.Line is { } line ? $": {line.TrimEnd('.')}" : "";
         if (!hasEnded)
             return "it closed its standard output and went on" + last;
         return wasKilled ? "it was ended" + last : Ending(_process.ExitCode) + last;

@@ -11,6 +11,7 @@ internal sealed class ErrorTail(Stream error, Action<string>? onLine)
     private static readonly string[] s_verdicts = ["Stack overflow.", "Process terminated.", "Unhandled exception.", "Out of memory.", "Fatal error"];
     private string? _last;
     private string? _verdict;
+    private bool _isVerdictOpen;
 
     /// <summary>The last line that is no part of a stack trace; what a runtime says of its own end where there is that. Null for none.</summary>
     public string? Line => Volatile.Read(ref _verdict) ?? Volatile.Read(ref _last);
@@ -42,14 +43,24 @@ internal sealed class ErrorTail(Stream error, Action<string>? onLine)
         Take(line);
     }
 
+    /// <summary>What a runtime says of its end, with the line after it where that goes on.</summary>
+    private void TakeVerdict(string line)
+    {
+        if (_verdict is null && Array.Exists(s_verdicts, verdict => line.StartsWith(verdict, StringComparison.Ordinal)))
+            (_verdict, _isVerdictOpen) = (line, true);
+        else if (_isVerdictOpen && char.IsLetter(line[0]) && !line.StartsWith("Repeat", StringComparison.Ordinal))
+            (_verdict, _isVerdictOpen) = ($"{_verdict} {line}", false);
+        else
+            _isVerdictOpen = false;
+    }
+
     private void Take(List<byte> bytes)
     {
         var line = Encoding.UTF8.GetString([.. bytes]).TrimEnd();
         bytes.Clear();
         if (line.Length == 0)
             return;
-        if (Array.Exists(s_verdicts, verdict => line.StartsWith(verdict, StringComparison.Ordinal)))
-            _verdict ??= line;
+        TakeVerdict(line);
         if (!char.IsWhiteSpace(line[0]) && line.Any(char.IsLetter) && !line.StartsWith("Node.js v", StringComparison.Ordinal))
             Volatile.Write(ref _last, line);
         onLine?.Invoke(line);

@@ -116,10 +116,27 @@ public static class PipelineSchema
             PipelineSchemaText.Choice(Enum.GetNames<OnError>().Select(JsonNamingPolicy.KebabCaseLower.ConvertName)), PipelineSchemaText.VariableReference(), Null()], "quarantine"),
         ["concurrency"] = AnyOf("How many documents may be in the stage at once; by default as many as there are lanes", [
             new JsonObject { ["type"] = "integer", ["minimum"] = 1, ["maximum"] = 1024 }, PipelineSchemaText.VariableReference(), Null()]),
+        ["isolation"] = AnyOf("Where the stage runs: in the process of the pipeline (none), or in one of its own (process), so that a crash or too much memory costs one document; not for exports", [
+            Mode(),
+            new JsonObject
+            {
+                ["type"] = "object",
+                ["additionalProperties"] = false,
+                ["required"] = new JsonArray("mode"),
+                ["properties"] = new JsonObject
+                {
+                    ["mode"] = AnyOf("Where the stage runs", [Mode(), PipelineSchemaText.VariableReference()]),
+                    ["memory"] = AnyOf("The most memory of its process, 100MB at least", [PipelineSchemaText.Size(), PipelineSchemaText.VariableReference(), Null()], IsolationOptions.DefaultMemory.ToString()),
+                },
+            },
+            PipelineSchemaText.VariableReference(),
+            Null()], "none"),
         ["enabled"] = AnyOf("Whether the stage runs", [new JsonObject { ["type"] = "boolean" }, PipelineSchemaText.VariableReference(), Null()], true),
     };
 
     private static JsonObject Attempts() => new() { ["type"] = "integer", ["minimum"] = 0, ["maximum"] = 100 };
+
+    private static JsonObject Mode() => PipelineSchemaText.Choice(Enum.GetNames<IsolationMode>().Select(JsonNamingPolicy.KebabCaseLower.ConvertName));
 
     private static JsonObject Null() => new() { ["type"] = "null" };
 
