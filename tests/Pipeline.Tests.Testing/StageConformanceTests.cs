@@ -19,6 +19,7 @@ public class StageConformanceTests
         { typeof(Forget), ConformanceRule.Layers, "`shouts` is promised and missing" },
         { typeof(Sneak), ConformanceRule.Layers, "add [Provides<Shout>]" },
         { typeof(Meddle), ConformanceRule.Layers, "annotations in the layer `sentences`" },
+        { typeof(Peek), ConformanceRule.Undeclared, "annotations in the layer `shouts`" },
         { typeof(Edit), ConformanceRule.Text, "[ChangesText]" },
         { typeof(Split), ConformanceRule.Spans, "ends within a surrogate pair" },
         { typeof(Stick), ConformanceRule.Spans, "Stuck.WithSpans" },

@@ -39,6 +39,11 @@ internal static class ConformanceInput
         return ready;
     }
 
+    /// <summary>The document with layers that a stage says nothing of; the same document when it speaks of all.</summary>
+    public static Document WithUndeclared(Document document, StageContract contract) =>
+        Simple.Where(simple => !contract.Requires.Contains(simple.Key) && !contract.Uses.Contains(simple.Key) && !contract.Provides.Contains(simple.Key))
+            .Aggregate(document, static (current, simple) => current.Layers.Any(layer => layer.AnnotationType == simple.Key) ? current : simple.Value(current));
+
     /// <summary>Null for a document that a stage before drops or refuses: the stage under test would never see it.</summary>
     private static async Task<Document?> RunAsync(List<IStage> stages, Document document, CancellationToken cancellationToken)
     {

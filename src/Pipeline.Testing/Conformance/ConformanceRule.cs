@@ -15,6 +15,9 @@ public enum ConformanceRule
     /// <summary>Every layer that it promises is there, it adds no other, and it leaves the layers of others alone.</summary>
     Layers,
 
+    /// <summary>It reads only layers that it requires, uses or provides: others make no difference. Exports may read them all.</summary>
+    Undeclared,
+
     /// <summary>The text changes only where <see cref="ChangesTextAttribute"/> says so, and only by <see cref="Document.Edit"/>.</summary>
     Text,
 

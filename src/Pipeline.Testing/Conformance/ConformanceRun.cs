@@ -17,6 +17,7 @@ internal sealed class ConformanceRun(StageContract contract, Func<IStage> create
 
         await RunAloneAsync(cancellationToken);
         await RunAgainAsync(cancellationToken);
+        await RunUndeclaredAsync(cancellationToken);
         await RunInParallelAsync(cancellationToken);
         await RunCancelledAsync(cancellationToken);
         await RunExplainedAsync(cancellationToken);
@@ -69,6 +70,21 @@ internal sealed class ConformanceRun(StageContract contract, Func<IStage> create
             await CompareAsync(lane, i, ConformanceRule.Determinism, "another instance, after other documents", cancellationToken);
         if (documents.Count > 0)
             await CompareAsync(lane, 0, ConformanceRule.Determinism, "the same instance, once more", cancellationToken);
+    }
+
+    /// <summary>The ordinary article once more, with layers that the stage does not speak of: what it makes is the same.</summary>
+    private async Task RunUndeclaredAsync(CancellationToken cancellationToken)
+    {
+        var index = documents.ToList().FindIndex(static document => document.Id.Value == HostileDocuments.Article);
+        if (contract.IsExport || index < 0 || _outcomes[index].Result is not { } usual)
+            return;
+        await using var lane = new StageLane(create, limit);
+        var outcome = await lane.RunAsync(ConformanceInput.WithUndeclared(documents[index], contract), cancellationToken);
+        var difference = outcome.Result is { } result
+            ? DocumentDifference.OfContract(usual, result, contract.Provides)
+            : outcome.ToString();
+        if (difference is not null)
+            _violations.Add(ConformanceRule.Undeclared, HostileDocuments.Article, $"layers that it neither requires nor uses make a difference: {difference}.");
     }
 
     /// <summary>Several lanes at once, on small documents: each with its own instance, or all with one that is shared.</summary>

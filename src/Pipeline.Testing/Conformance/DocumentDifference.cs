@@ -30,6 +30,25 @@ internal static class DocumentDifference
             ?? Places(a, b);
     }
 
+    /// <summary>The first difference in what a stage answers for: the text, and the layers that it provides; null when there is none.</summary>
+    public static string? OfContract(Document a, Document b, IEnumerable<Type> provided)
+    {
+        if (!string.Equals(a.SkipReason, b.SkipReason, StringComparison.Ordinal))
+            return $"skipped for “{a.SkipReason ?? "no reason"}” and for “{b.SkipReason ?? "no reason"}”";
+        if (!string.Equals(a.Text, b.Text, StringComparison.Ordinal))
+            return "another text";
+        foreach (var kind in provided)
+        {
+            if (a.Layers.FirstOrDefault(layer => layer.AnnotationType == kind) is { } left && b.Layers.FirstOrDefault(layer => layer.AnnotationType == kind) is { } right
+                && Between(a.Text, left, right) is { } difference)
+            {
+                return difference;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The first difference of two layers over one text; null when there is none.</summary>
     public static string? Between(string text, ILayer a, ILayer b)
     {

@@ -202,3 +202,11 @@ internal sealed class Misplace : BadStage, IExplainedStage
         return new(document.WithMetadata("asked", "yes"));
     }
 }
+
+[Stage("peek", "Looks at quotations and says nothing of it")]
+[Provides<Shout>]
+internal sealed class Peek : BadStage
+{
+    protected override Document Run(Document document, CancellationToken cancellationToken) =>
+        document.With(Layer<Shout>.Of(document.Layer<Quote>().Select(static quote => new Shout(quote.Span, 1))));
+}
