@@ -147,18 +147,20 @@ public sealed class HostileTests : IAsyncDisposable
     [Fact]
     public async Task Process_Cancelled_EndsTheProcess()
     {
+        // Cancelled while it starts, it would stay for the next document.
         var stage = _commands.Python("""
             hello()
             read()
+            open("taken", "w").close()
             time.sleep(600)
             """);
         using var cancel = CancellationTokenSource.CreateLinkedTokenSource(Token);
         var running = stage.ProcessAsync(Document.FromText("a.txt", "x"), cancel.Token).AsTask();
-        while (!stage.ProcessIds.Any())
+        while (!File.Exists(Path.Combine(_commands.Folder, "taken")))
             await Task.Delay(10, Token);
         var id = stage.ProcessIds.Single();
 
-        cancel.CancelAfter(300);
+        await cancel.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
         await Gone(id);
