@@ -4,9 +4,11 @@ using Pipeline.Worker.Terminal;
 namespace Pipeline.Tests.Worker;
 
 /// <summary>Runs verbs in a folder of a test's own. The current folder is the process's: such tests do not run side by side.</summary>
-[Collection("Current folder")]
+[Collection(CurrentFolder)]
 public abstract class VerbFixture : IDisposable
 {
+    internal const string CurrentFolder = "current folder";
+
     protected const string Text = """
         The bridge over the river will stay closed until May, the mayor of the town said on Monday.
         “We will not open it before the repairs are done,” Mayor Anna Lindqvist told reporters. “Nobody wants an accident.”

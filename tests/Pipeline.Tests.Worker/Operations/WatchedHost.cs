@@ -11,8 +11,9 @@ namespace Pipeline.Tests.Worker.Operations;
 /// <summary>A host as the worker composes it, with operations alone in it.</summary>
 internal sealed class WatchedHost : IDisposable
 {
-    /// <summary>Gauges of two hosts in one process would be the same metric: the tests that have a host run one after another.</summary>
-    public const string OneAtATime = "hosts with operations";
+    /// <summary>Gauges of two hosts in one process would be the same metric, and a web host wants the current folder, which tests of verbs change and delete: such tests
+    /// run one after another.</summary>
+    public const string OneAtATime = VerbFixture.CurrentFolder;
 
     private readonly IHost _host;
 
