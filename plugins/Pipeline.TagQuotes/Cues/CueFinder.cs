@@ -41,6 +41,12 @@ internal sealed class CueFinder(Article article, SourceFinder sources)
                 if (source.Exists)
                     cues.Add(new Cue(CueKind.SubjectVerb, i, i + 1, VerbFrame.That, VerbForm.None, source, Doubtful: false));
             }
+            else if (NounCues.End(article, unit, i) is > 0 and var end)
+            {
+                var source = sources.Before(unit, i);
+                if (source.Exists && !_words[source.CoreEnd - 1].Is(WordClass.Relative))
+                    cues.Add(new Cue(CueKind.SubjectVerb, i, end, VerbFrame.Object, VerbForm.Past, source, IsDoubtful(unit, i)));
+            }
             else if (_words[i].Frame != VerbFrame.None && Verb(unit, i, cues, first) is { } cue)
             {
                 cues.Add(cue);
@@ -205,16 +211,31 @@ internal sealed class CueFinder(Article article, SourceFinder sources)
         return new Cue(CueKind.Inverted, verb, source.End, frame, _words[verb].Form, source, Doubtful: false);
     }
 
-    /// <summary><i>went on to say</i>, <i>continued to argue</i>; any other infinitive reports nothing that was said.</summary>
+    /// <summary><i>went on to say</i>, <i>declined to say whether</i>; any other infinitive reports nothing that was said.</summary>
     private Cue? WentOn(Unit unit, int verb, int end, int to, VerbFrame frame)
     {
         var main = to - 1;
+        if (NounCues.IsDeclined(article, unit, main) && article.IsWord(verb, "say") && end < unit.End && _words[end].Is(WordClass.Wh))
+            return Declined(unit, verb, end, main);
         if (main > unit.First && article.IsWord(main, "on") && IsWent(main - 1))
             main--;
         else
             return null;
         var source = sources.Before(unit, main);
         return source.Exists ? new Cue(CueKind.SubjectVerb, verb, end, frame, VerbForm.Past, source, Doubtful: false) : null;
+    }
+
+    /// <summary><i>declined to say whether</i>: what is asked is reported, but words in quotation marks are then not those of the source.</summary>
+    private Cue? Declined(Unit unit, int verb, int end, int main)
+    {
+        for (var i = end; i < unit.End && _words[i].Mark != ','; i++)
+        {
+            if (_words[i].IsRegion)
+                return null;
+        }
+
+        var source = sources.Before(unit, main);
+        return source.Exists ? new Cue(CueKind.SubjectVerb, verb, end, VerbFrame.That, VerbForm.Past, source, Doubtful: false) : null;
     }
 
     /// <summary>A participle or a second verb without a subject: its source is that of the cue before, or the subject of the clause.</summary>

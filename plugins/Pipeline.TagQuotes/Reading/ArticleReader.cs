@@ -88,10 +88,11 @@ internal sealed class ArticleReader
             EndUnit(paragraph);
     }
 
-    /// <summary>"Berg Says Bridge Will Open in May": every longer word has a capital, so that capitals say nothing.</summary>
+    /// <summary>"Berg Says Bridge Will Open in May": every word but small ones has a capital, so that capitals say nothing.</summary>
     private static bool IsTitleCase(ReadOnlySpan<char> sentence)
     {
         var words = 0;
+        var capitals = 0;
         var length = 0;
         for (var i = Math.Min(sentence.Length, LongestTitle) - 1; i >= 0; i--)
         {
@@ -99,14 +100,19 @@ internal sealed class ArticleReader
                 length++;
             if (length == 0 || (i > 0 && char.IsLetter(sentence[i - 1])))
                 continue;
-            if (length > 4 && char.IsLower(sentence[i]) && (i == 0 || char.IsWhiteSpace(sentence[i - 1])))
+            var lower = char.IsLower(sentence[i]);
+            if (lower && (i == 0 || char.IsWhiteSpace(sentence[i - 1])) && (length > 4 || (length == 4 && !IsSmallWord(sentence.Slice(i, length)))))
                 return false;
             words++;
+            capitals += lower ? 0 : 1;
             length = 0;
         }
 
-        return words >= 4;
+        return words >= 4 && capitals * 2 > words;
     }
+
+    /// <summary>What titles print without a capital though it has four letters: "with", "from".</summary>
+    private static bool IsSmallWord(ReadOnlySpan<char> word) => (EnglishLexicon.Find(word).Class & (WordClass.Preposition | WordClass.Subordinator | WordClass.That)) != WordClass.None;
 
     private void EndUnit(int paragraph)
     {
@@ -197,10 +203,21 @@ internal sealed class ArticleReader
                 frame = VerbFrame.None;
             }
 
+            if ((classes & WordClass.Time) != WordClass.None && FollowsFirstName(span) && word is "May" or "March" or "August")
+                classes &= ~WordClass.Time;
             classes |= WordClass.Capitalised;
         }
 
         _article.Words.Add(new Word(span, classes, frame, frame == VerbFrame.None ? VerbForm.None : entry.Form, entry.Phrasal, '\0', -1));
+    }
+
+    /// <summary>"Bob May": a month right after a first name is a last name.</summary>
+    private bool FollowsFirstName(TextSpan span)
+    {
+        if (_article.Words.Count == _unitStart)
+            return false;
+        var last = _article.Words[^1];
+        return last.Is(WordClass.Person) && last.IsCapitalised && last.Span.End + 1 == span.Start;
     }
 
     private bool StartsClause()
