@@ -27,6 +27,9 @@ public class DirectQuoteTests
     [InlineData("“[[The bridge,|Anna Berg|said]]” Anna Berg said, “[[will open in May.|Anna Berg|said]]”")]
     [InlineData("“[[The bridge will open,|Anna Berg|said]]” Anna Berg said. “[[We promised it.|Anna Berg|said]]”")]
     [InlineData("“[[First. Second. Third,|Anna Berg|said]]” said Anna Berg. “[[Fourth. Fifth.|Anna Berg|said]]”")]
+    // Short words alone are no title, and a month after a first name is a name.
+    [InlineData("“[[Go away,|Ann Lee|said]]” said Ann Lee. “[[Come back,|Bob May|said]]” said Bob May.")]
+    [InlineData("“[[Not yet,|Theresa May|said]]” said Theresa May. “[[Not ever,|Mark Will|said]]” said Mark Will.")]
     // Brackets and omissions inside.
     [InlineData("“[[[The bridge] will open … in May,|Anna Berg|said]]” Anna Berg said.")]
     [InlineData("“[[(Berg) had the spring in mind,|Ola Lund|said]]” city spokesman Ola Lund said.")]

@@ -27,6 +27,14 @@ public class ReportedSpeechTests
     [InlineData("Anna Berg on Saturday said [[the bridge was not safe|Anna Berg|said]].")]
     [InlineData("Anna Berg said [[each year of work was worth it|Anna Berg|said]].")]
     [InlineData("Politicians seized on Anna Berg’s claim that [[the bridge was not safe|Anna Berg|claim]].")]
+    // A verb and its noun.
+    [InlineData("Anna Berg raised the prospect of [[closing the bridge for a year|Anna Berg|raised]].")]
+    [InlineData("Port officials have openly voiced [[anger over the slow work on the bridge|Port officials|voiced]].")]
+    [InlineData("Anna Berg expressed [[willingness to talk to the council|Anna Berg|expressed]]; the work goes on.")]
+    [InlineData("Anna Berg expressed confidence that [[the bridge would open in May|Anna Berg|expressed]].")]
+    [InlineData("Anna Berg declined to say [[whether the bridge was safe|Anna Berg|say]].")]
+    [InlineData("Anna Berg confirmed [[the council’s figures|Anna Berg|confirmed]].")]
+    [InlineData("Anna Berg rejected [[a request to close the bridge|Anna Berg|rejected]].")]
     // After or inside the content.
     [InlineData("[[The bridge will open in May|Anna Berg|said]], Anna Berg said.")]
     [InlineData("[[The bridge will open in May|Anna Berg|told]], Anna Berg told the council.")]
@@ -46,7 +54,7 @@ public class ReportedSpeechTests
     // A second verb of the same subject.
     [InlineData("Anna Berg said [[the bridge was safe|Anna Berg|said]], but declined to give a date.")]
     [InlineData("Anna Berg said [[the bridge was safe|Anna Berg|said]] and added that [[tests would follow|Anna Berg|added]].")]
-    [InlineData("Anna Berg raised the prospect of a delay, but said [[further tests were needed|Anna Berg|said]].")]
+    [InlineData("Anna Berg raised the prospect of [[a long delay|Anna Berg|raised]], but said [[further tests were needed|Anna Berg|said]].")]
     [InlineData("Anna Berg said [[the bridge was safe|Anna Berg|said]], adding that [[tests would follow|Anna Berg|adding]].")]
     // A second clause that the same sentence attributes to someone else.
     [InlineData("Anna Berg said [[the bridge was safe|Anna Berg|said]], but Ola Lund said [[it was not|Ola Lund|said]].")]
@@ -77,6 +85,9 @@ public class ReportedSpeechTests
     [InlineData("He has won in both states but is not popular.")]
     [InlineData("Her statements since she declared for president have been few.")]
     [InlineData("The number of emails that moved through the server is not known.")]
+    [InlineData("The company raised the rent of the harbour.")]
+    [InlineData("It was a rule that both ports accused each other of breaking.")]
+    [InlineData("Anna Berg declined to say what “dry docking” would cost.")]
     [InlineData("It goes without saying that the bridge is not safe.")]
     [InlineData("The committee wants to say what it thinks.")]
     public void Tag_NoReportedSpeech_TagsNothing(string text) => Press.AssertTags(text);

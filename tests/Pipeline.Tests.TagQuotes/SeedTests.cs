@@ -33,6 +33,13 @@ public class SeedTests
     [InlineData("Trump’s Middle East envoy Steve Witkoff is expected", "White House")]
     [InlineData("The Kremlin confirmed Witkoff’s visit", "Russian state media")]
     [InlineData("further discussion was needed", "Vladimir Putin")]
+    [InlineData("it would reject a key detail", "Kyiv")]
+    [InlineData("he was open to talks with Russia", "Volodymyr Zelensky")]
+    [InlineData("frustration over the lack of progress", "US officials")]
+    [InlineData("an earlier US proposal for a 30-day ceasefire", "Moscow")]
+    [InlineData("willingness to negotiate", "Ukraine and Russia")]
+    [InlineData("holding direct talks with Ukraine", "Vladimir Putin")]
+    [InlineData("the Russian president’s remarks", "Dmitry Peskov")]
     public void Tag_Seed_HasIndirectStatementWithSource(string start, string speaker)
     {
         var quote = Assert.Single(Seed.Layer<Quote>(), quote => quote.Span.In(Seed.Text).StartsWith(start));

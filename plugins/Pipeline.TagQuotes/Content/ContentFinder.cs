@@ -294,13 +294,36 @@ internal sealed class ContentFinder(Article article, SourceFinder sources, NameI
     {
         var byRule = _extent.End(unit, start, index, cues);
         var (end, chance) = ends.Find(unit, start, index, cues, opening, ContentPlace.After, byRule);
+        if (cue.Takes(VerbFrame.Object))
+            end = ClauseEnd(start, end);
         while (end > start && (_words[end - 1].IsDash || _words[end - 1].Mark is ',' or ';' or '.' or ':'))
             end--;
-        if (end <= start)
+        if (end <= start || IsStranded(unit, cue, end))
             return;
         var quoted = HasRegion(start, end);
         var fits = _options.Count == 0 && Fits(cue, start, end, opening, quoted) && (!cue.Doubtful || (opening == ContentOpening.Quoted && quoted));
         _options.Add(new Content(start, end, cue) { Opening = opening, EndChance = chance, Fits = fits });
+    }
+
+    /// <summary>A noun phrase ends with its clause, however likely a later end.</summary>
+    private int ClauseEnd(int start, int end)
+    {
+        for (var i = start; i < end; i++)
+        {
+            if (_words[i].Mark == ';')
+                return i;
+        }
+
+        return end;
+    }
+
+    /// <summary>"a truce that both sides accused each other of breaking": what was said stands before the cue, and what follows says nothing.</summary>
+    private bool IsStranded(Unit unit, Cue cue, int end)
+    {
+        var before = cue.First - 1;
+        if (!cue.Takes(VerbFrame.Object) || before <= unit.First || !_words[before].Is(WordClass.Relative) || _words[end - 1].IsRegion)
+            return false;
+        return _words[end - 1].Is(WordClass.Preposition) || (EndsIn(end - 1, "ing") && end - 2 >= cue.End && _words[end - 2].Is(WordClass.Preposition));
     }
 
     private bool Fits(Cue cue, int start, int end, ContentOpening opening, bool quoted)
@@ -322,6 +345,8 @@ internal sealed class ContentFinder(Article article, SourceFinder sources, NameI
                     return start == cue.End && end - start >= 2 && (!cue.Takes(VerbFrame.Naming) || quoted || end - start >= 3);
                 if (quoted)
                     return cue.Takes(VerbFrame.Bare | VerbFrame.Object) || (cue.Takes(VerbFrame.Quote) && HasFiniteVerb(start, end));
+                if (start == cue.End && end - start > 2 && _words[start].Is(WordClass.Determiner | WordClass.PossessivePronoun) && article.TextOf(cue.Verb) is "confirmed" or "confirms")
+                    return true;
                 if (!cue.Takes(VerbFrame.Bare) || end - start < 2 || !IsPlainGap(cue, start))
                     return false;
                 return !cue.Takes(VerbFrame.Weak) || HasFiniteVerb(start, end);

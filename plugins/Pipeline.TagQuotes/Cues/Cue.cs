@@ -16,6 +16,9 @@ internal readonly record struct Cue(CueKind Kind, int Verb, int End, VerbFrame F
     /// <summary>Where the cue's clause starts: at its subject, or at the verb.</summary>
     public int First => Kind is CueKind.SubjectVerb or CueKind.Label && Source.Exists && Source.First < Verb ? Source.First : Verb;
 
+    /// <summary>Whether a verb and its noun are the cue: <i>raised the prospect of</i>.</summary>
+    public bool HasNoun { get; init; }
+
     /// <summary>Whether the frame has any of the given parts.</summary>
     public bool Takes(VerbFrame any) => (Frame & any) != VerbFrame.None;
 }

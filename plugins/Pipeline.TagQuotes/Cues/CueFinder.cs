@@ -17,6 +17,8 @@ internal sealed class CueFinder(Article article, SourceFinder sources)
             cues.Add(label);
         for (var i = unit.First; i < unit.End; i++)
         {
+            if (_words[i].IsMark || _words[i].IsRegion)
+                continue;
             if (article.IsWord(i, "according") && i + 2 < unit.End && article.IsWord(i + 1, "to"))
             {
                 var source = sources.ToComma(unit, sources.After(unit, i + 2, withApposition: true), i + 2, opensSentence: i - unit.First < 3);
@@ -45,7 +47,7 @@ internal sealed class CueFinder(Article article, SourceFinder sources)
             {
                 var source = sources.Before(unit, i);
                 if (source.Exists && !_words[source.CoreEnd - 1].Is(WordClass.Relative))
-                    cues.Add(new Cue(CueKind.SubjectVerb, i, end, VerbFrame.Object, VerbForm.Past, source, IsDoubtful(unit, i)));
+                    cues.Add(new Cue(CueKind.SubjectVerb, i, end, VerbFrame.Object, VerbForm.Past, source, IsDoubtful(unit, i)) { HasNoun = true });
             }
             else if (_words[i].Frame != VerbFrame.None && Verb(unit, i, cues, first) is { } cue)
             {

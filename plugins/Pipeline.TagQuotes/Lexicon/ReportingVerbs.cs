@@ -28,7 +28,7 @@ internal static class ReportingVerbs
         (VerbFrame.Infinitive, "threaten agree urge offer ask tell/told instruct propose"),
         (VerbFrame.Object | VerbFrame.Quote,
             "accuse criticize criticise blast praise urge encourage denounce blame cite mock slam+ decry tout condemn echo reiterate deride lambaste "
-            + "lambast dismiss rebuke assail thank bash ridicule hail acclaim applaud"),
+            + "lambast dismiss reject rebuke assail thank bash ridicule hail acclaim applaud"),
         (VerbFrame.Naming | VerbFrame.Quote, "call describe dub+ label brand characterize characterise portray liken"),
     ];
 
