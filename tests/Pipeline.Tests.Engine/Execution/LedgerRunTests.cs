@@ -269,7 +269,7 @@ public sealed class LedgerRunTests : IDisposable
         var result = await run.RunAsync(RunFixture.Texts(5000), ledger, new RunOptions { Lanes = 3 }, drain: drain.Token);
 
         Assert.True(result.Cancelled);
-        Assert.InRange(result.Exported, 5, 8);
+        Assert.InRange(result.Exported, 3, 8); // a lane may have taken a document before the fifth and be overtaken before it claims it
         Assert.Equal(result.Exported, Ledger.LedgerRow.Read(_state.FullName).Values.Count(static row => row.State == DocumentState.Exported));
         Assert.DoesNotContain(Ledger.LedgerRow.Read(_state.FullName).Values, static row => row.State == DocumentState.Claimed);
     }
