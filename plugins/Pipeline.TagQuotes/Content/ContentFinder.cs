@@ -71,7 +71,7 @@ internal sealed class ContentFinder(Article article, SourceFinder sources, NameI
         if (at < free)
             return -1;
         if (_words[at].IsRegion)
-            return at + 1;
+            return IsInName(at, cue) ? -1 : at + 1;
         for (var back = at; cue.Kind == CueKind.SubjectVerb && back >= free && at - back < 5; back--)
         {
             if (_words[back].IsRegion)
@@ -83,6 +83,10 @@ internal sealed class ContentFinder(Article article, SourceFinder sources, NameI
             return at;
         return -1;
     }
+
+    /// <summary>"The “Fair Roads” campaign said": the marks are a part of the source.</summary>
+    private bool IsInName(int region, Cue cue) =>
+        cue.Kind == CueKind.SubjectVerb && char.IsLetterOrDigit(article.LastInside(_words[region].Region)) && !_words[cue.First].IsCapitalised && !_words[cue.First].Is(WordClass.Function);
 
     /// <summary>"On “Face the Nation,” Smith said …": no verb stands before the quotation marks, so they hold a title.</summary>
     private bool OnlyOpens(int left)
@@ -296,13 +300,32 @@ internal sealed class ContentFinder(Article article, SourceFinder sources, NameI
         var (end, chance) = ends.Find(unit, start, index, cues, opening, ContentPlace.After, byRule);
         if (cue.Takes(VerbFrame.Object))
             end = ClauseEnd(start, end);
+        if (opening == ContentOpening.Quoted && !cue.Takes(~(VerbFrame.Quote | VerbFrame.Trailing | VerbFrame.Noun | VerbFrame.Weak)))
+            end = QuotedEnd(start, end);
         while (end > start && (_words[end - 1].IsDash || _words[end - 1].Mark is ',' or ';' or '.' or ':'))
             end--;
         if (end <= start || IsStranded(unit, cue, end))
             return;
         var quoted = HasRegion(start, end);
+        if (opening == ContentOpening.Bare && !quoted && article.TextOf(cue.Verb) is "added" or "adds" or "adding" && !HasFiniteVerb(start, end))
+            return;
         var fits = _options.Count == 0 && Fits(cue, start, end, opening, quoted) && (!cue.Doubtful || (opening == ContentOpening.Quoted && quoted));
         _options.Add(new Content(start, end, cue) { Opening = opening, EndChance = chance, Fits = fits });
+    }
+
+    /// <summary>Verbs that take nothing but quotation marks: “A” and “B” after "retorted", but not "“A” and left".</summary>
+    private int QuotedEnd(int start, int end)
+    {
+        var last = start;
+        for (var i = start; i < end; i++)
+        {
+            if (_words[i].IsRegion)
+                last = i + 1;
+            else if (!_words[i].IsMark && !_words[i].Is(WordClass.Conjunction))
+                break;
+        }
+
+        return last > start ? last : end;
     }
 
     /// <summary>A noun phrase ends with its clause, however likely a later end.</summary>

@@ -8,6 +8,7 @@ internal sealed class CueFinder(Article article, SourceFinder sources)
     private const int LongestLabel = 9;
 
     private readonly List<Word> _words = article.Words;
+    private readonly VerbReading _reading = new(article, sources);
 
     /// <summary>Appends the cues of a unit, in order.</summary>
     public void Find(Unit unit, List<Cue> cues)
@@ -19,7 +20,7 @@ internal sealed class CueFinder(Article article, SourceFinder sources)
         {
             if (_words[i].IsMark || _words[i].IsRegion)
                 continue;
-            if (article.IsWord(i, "according") && i + 2 < unit.End && article.IsWord(i + 1, "to"))
+            if (article.IsWord(i, "according") && i + 2 < unit.End && article.IsWord(i + 1, "to") && !VerbReading.IsIdiom(article.TextOf(i + 2)))
             {
                 var source = sources.ToComma(unit, sources.After(unit, i + 2, withApposition: true), i + 2, opensSentence: i - unit.First < 3);
                 if (source.Exists)
@@ -96,9 +97,9 @@ internal sealed class CueFinder(Article article, SourceFinder sources)
         var end = verb + 1;
         if (word.Phrasal && !TakesParticle(unit, verb, ref frame, ref end))
             return null;
-        if (frame.HasFlag(VerbFrame.Naming) && end < unit.End && (article.IsWord(end, "for") || article.IsWord(end, "on")) && !article.IsWord(verb, "described"))
+        if (frame.HasFlag(VerbFrame.Naming) && end < unit.End && (article.IsWord(end, "for") || article.IsWord(end, "on")) && VerbReading.IsCall(article.TextOf(verb)))
         {
-            frame = VerbFrame.Object;
+            frame = VerbFrame.Object | (frame & VerbFrame.Noun);
             end++;
         }
 
@@ -107,7 +108,7 @@ internal sealed class CueFinder(Article article, SourceFinder sources)
             before--;
         if (before < unit.First && word.Form is not (VerbForm.Past or VerbForm.Present))
             return null;
-        if (before >= unit.First && IsNotAVerbHere(unit, verb, before, frame))
+        if ((before >= unit.First && _reading.IsNoVerb(unit, verb, before, frame)) || _reading.IsOther(unit, verb, before))
             return null;
 
         if (Inverted(unit, verb, end, frame) is { } inverted)
@@ -115,6 +116,8 @@ internal sealed class CueFinder(Article article, SourceFinder sources)
         if (before < unit.First)
             return null;
         var doubtful = IsDoubtful(unit, verb);
+        if (_reading.IsQuotedAs(unit, verb) && sources.Before(unit, verb - 1) is { Exists: true } witness)
+            return new Cue(CueKind.Dependent, verb, end, frame, word.Form, witness, doubtful);
         if (word.Form == VerbForm.Participle && !_words[before].Is(WordClass.Auxiliary) && !IsContractedBe(unit, before))
             return Dependent(unit, verb, end, before, frame, cues, firstCue);
         if (word.Form is VerbForm.Base && _words[before].Is(WordClass.To))
@@ -147,34 +150,6 @@ internal sealed class CueFinder(Article article, SourceFinder sources)
             return false;
         end++;
         return frame != VerbFrame.None;
-    }
-
-    /// <summary>Nouns (<i>the reports</i>), adjectives (<i>an alleged plot</i>) and passives (<i>was told</i>).</summary>
-    private bool IsNotAVerbHere(Unit unit, int verb, int before, VerbFrame frame)
-    {
-        var word = _words[verb];
-        var previous = _words[before];
-        if (previous.Is(WordClass.Determiner | WordClass.PossessivePronoun) && !previous.Is(WordClass.Relative | WordClass.Pronoun))
-            return previous.Is(WordClass.PossessivePronoun) || !SourceFinder.IsQuantifier(article.TextOf(before)) || frame.HasFlag(VerbFrame.Noun);
-        if (word.Form is VerbForm.Past or VerbForm.PastParticiple && FunctionWords.IsBe(article.TextOf(before)))
-            return true;
-        if (previous.Is(WordClass.Clitic) && word.Form is not VerbForm.Participle && !(before > unit.First && _words[before - 1].Is(WordClass.Pronoun)))
-            return true;
-        if (frame.HasFlag(VerbFrame.Noun) && word.Form is VerbForm.Base or VerbForm.Present && (previous.Is((WordClass.Preposition & ~WordClass.To) | WordClass.Conjunction | WordClass.Auxiliary) && !previous.Is(WordClass.To)))
-            return true;
-        if (frame.HasFlag(VerbFrame.Noun) && word.Form == VerbForm.Present && IsCommonNoun(before) && (frame.HasFlag(VerbFrame.Person) || verb + 1 >= unit.End || !_words[verb + 1].Is(WordClass.That | WordClass.Quoted)))
-            return true;
-        if (word.Form == VerbForm.Base && !previous.Is(WordClass.To) && (previous.Is(WordClass.Preposition) || (frame.HasFlag(VerbFrame.Noun) && IsSingular(before))))
-            return true;
-        return word.Form is VerbForm.PastParticiple or VerbForm.Past && previous.Is(WordClass.Preposition) && !previous.Is(WordClass.Subordinator);
-    }
-
-    private bool IsCommonNoun(int i) => _words[i].IsNominal && !_words[i].IsMark && !_words[i].IsCapitalised && !_words[i].Is(WordClass.Role | WordClass.Adverb);
-
-    private bool IsSingular(int i)
-    {
-        var word = _words[i];
-        return !word.Is(WordClass.Pronoun | WordClass.Relative | WordClass.Modal | WordClass.Auxiliary | WordClass.To) && !article.TextOf(i).EndsWith('s') && !article.IsWord(i, "people");
     }
 
     private bool IsDoubtful(Unit unit, int verb)

@@ -47,6 +47,8 @@ internal sealed class ArticleReader
     {
         _unitStart = _article.Words.Count;
         _sentence = _sentences.FirstFrom(paragraph.Start);
+        if (_sentence > 0 && _sentences[_sentence - 1].Span.End > paragraph.Start)
+            _sentence--; // the one that a dateline opens
         _sentenceEnd = paragraph.End;
         var regions = _article.Regions;
         var folded = region - 1;

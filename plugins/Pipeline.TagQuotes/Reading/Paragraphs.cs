@@ -6,6 +6,9 @@ internal static class Paragraphs
     /// <summary>Longer lines are never a heading or a credit by their shape.</summary>
     private const int LongestHeading = 90;
 
+    /// <summary>A summary or a photograph's caption may come before the story.</summary>
+    private const int MostWithDateline = 3;
+
     /// <summary>The paragraphs by the block layer, or by lines and their shape where there is none.</summary>
     public static List<TextSpan> Find(string text, Layer<Block> blocks, Layer<Sentence> sentences)
     {
@@ -13,7 +16,7 @@ internal static class Paragraphs
         if (blocks.Count == 0)
         {
             ByLine(text, sentences, found);
-            return found;
+            return WithoutDatelines(text, found);
         }
 
         var end = 0;
@@ -27,7 +30,15 @@ internal static class Paragraphs
                 found.Add(block.Span);
         }
 
-        return found;
+        return WithoutDatelines(text, found);
+    }
+
+    /// <summary>Only a story's first paragraphs have one.</summary>
+    private static List<TextSpan> WithoutDatelines(string text, List<TextSpan> paragraphs)
+    {
+        for (var i = 0; i < Math.Min(MostWithDateline, paragraphs.Count); i++)
+            paragraphs[i] = new TextSpan(Dateline.End(text, paragraphs[i]), paragraphs[i].End);
+        return paragraphs;
     }
 
     private static void ByLine(string text, Layer<Sentence> sentences, List<TextSpan> found)

@@ -95,7 +95,7 @@ internal sealed partial class SourceFinder
     {
         var word = _words[last];
         if (word.Is(WordClass.Pronoun | WordClass.Relative) && !(word.Is(WordClass.Determiner) && !word.Is(WordClass.Relative)))
-            return word.Is(WordClass.That) ? Source.None : new Source(last, last + 1, last + 1);
+            return word.Is(WordClass.That) || article.IsWord(last, "there") ? Source.None : new Source(last, last + 1, last + 1);
         if (word.Is(WordClass.Determiner) && (last == least || _words[last - 1].Is(WordClass.Function | WordClass.Adverb)) && IsQuantifier(article.TextOf(last)))
             return new Source(last, last + 1, last + 1);
         var first = BasePhrase(last, least);
@@ -172,6 +172,9 @@ internal sealed partial class SourceFinder
         }
 
         var start = BasePhrase(link - 1, least);
+        // "to track down a pastor".
+        if (start == link - 1 && start > least && !before.IsCapitalised && _words[start - 1].Is(WordClass.To | WordClass.Modal) && !article.IsWord(link, "of"))
+            return here;
         return start < link ? start : here;
     }
 
