@@ -17,7 +17,7 @@ internal sealed class ContentStart(Article article, SourceFinder sources)
     {
         opening = ContentOpening.Bare;
         var at = cue.End;
-        var toldWhom = !cue.Takes(VerbFrame.Person) || cue.Kind == CueKind.Inverted;
+        var toldWhom = !(cue.Takes(VerbFrame.Person) || IsAsked(unit, cue)) || cue.Kind == CueKind.Inverted;
         for (var phrases = 0; phrases < MostPhrases && at < unit.End; phrases++)
         {
             stop = at;
@@ -93,6 +93,11 @@ internal sealed class ContentStart(Article article, SourceFinder sources)
         stop = Math.Min(at, unit.End);
         return -1;
     }
+
+    /// <summary>"asked the court whether": who was asked stands before the question.</summary>
+    private bool IsAsked(Unit unit, Cue cue) =>
+        article.TextOf(cue.Verb) is "asked" or "asks" or "asking" && cue.End < unit.End && !_words[cue.End].Is(WordClass.Wh | WordClass.Preposition | WordClass.To)
+        && sources.PhraseEnd(cue.End, unit.End, joinsNames: true) is var end && end > cue.End && end < unit.End && article.TextOf(end) is "whether" or "if" or "how" or "why" or "what";
 
     /// <summary>"that" opens a clause, unless it is the demonstrative of "said that Monday".</summary>
     private bool IsComplementizer(Unit unit, int at) => at + 1 >= unit.End || !_words[at + 1].Is(WordClass.Auxiliary | WordClass.Modal) || _words[at + 1].IsCapitalised;

@@ -32,7 +32,7 @@ internal sealed class VerbReading(Article article, SourceFinder sources)
             return true;
         if (frame.HasFlag(VerbFrame.Noun) && word.Form is VerbForm.Base or VerbForm.Present && (previous.Is((WordClass.Preposition & ~WordClass.To) | WordClass.Conjunction | WordClass.Auxiliary) && !previous.Is(WordClass.To)))
             return true;
-        if (frame.HasFlag(VerbFrame.Noun) && word.Form == VerbForm.Present && IsCommonNoun(before) && (frame.HasFlag(VerbFrame.Person) || verb + 1 >= unit.End || !_words[verb + 1].Is(WordClass.That | WordClass.Quoted)))
+        if (frame.HasFlag(VerbFrame.Noun) && word.Form == VerbForm.Present && IsCommonNoun(before) && !IsCallOf(unit, verb, before) && (frame.HasFlag(VerbFrame.Person) || verb + 1 >= unit.End || !_words[verb + 1].Is(WordClass.That | WordClass.Quoted)))
             return true;
         if (word.Form == VerbForm.Base && !previous.Is(WordClass.To) && (previous.Is(WordClass.Preposition) || (frame.HasFlag(VerbFrame.Noun) && IsSingular(before)) || IsAfterArticle(unit, before)))
             return true;
@@ -98,6 +98,10 @@ internal sealed class VerbReading(Article article, SourceFinder sources)
 
         return false;
     }
+
+    /// <summary>"the plan calls for", but not "urgent calls for".</summary>
+    private bool IsCallOf(Unit unit, int verb, int before) =>
+        IsCall(article.TextOf(verb)) && before > unit.First && _words[before - 1].Is(WordClass.Determiner | WordClass.PossessivePronoun | WordClass.Role | WordClass.Body);
 
     private bool IsCommonNoun(int i) => _words[i].IsNominal && !_words[i].IsMark && !_words[i].IsCapitalised && !_words[i].Is(WordClass.Role | WordClass.Adverb);
 

@@ -20,7 +20,18 @@ internal static class People
         + "strategist pollster adviser advisor aide aides source sources witness witnesses diplomat diplomats general commander founder ceo "
         + "economist teacher student coach player captain farmer owner resident residents critic critics congressman congresswoman businessman businesswoman billionaire man woman mother father son daughter wife "
         + "husband brother sister pastor priest bishop reporter journalist writer editor host activist advocate investigator investigators "
-        + "prosecutor prosecutors authorities detective premier councillor commissioner superintendent sergeant spokespeople";
+        + "prosecutor prosecutors authorities detective premier councillor commissioner superintendent sergeant spokespeople "
+        + "star actor actors actress singer musician rapper guitarist composer drummer artist painter sculptor filmmaker film-maker screenwriter "
+        + "presenter broadcaster novelist poet blogger columnist photographer designer architect chef dancer comedian comedienne magician striker "
+        + "defender midfielder goalkeeper goalie winger quarterback pitcher batsman bowler golfer sprinter boxer cyclist jockey skipper champion "
+        + "referee umpire driver pilot astronaut sailor soldier veteran nurse surgeon physician paediatrician pediatrician psychiatrist psychologist "
+        + "pharmacist dentist dietitian nutritionist midwife paramedic firefighter biologist chemist physicist geologist astronomer meteorologist "
+        + "climatologist seismologist archaeologist historian philosopher sociologist anthropologist engineer programmer developer inventor "
+        + "entrepreneur investor banker trader broker accountant consultant lobbyist campaigner protester protesters demonstrator organizer organiser "
+        + "volunteer survivor passenger neighbor neighbour roommate landlord tenant homeowner shopkeeper fisherman rancher trucker salesman saleswoman "
+        + "plumber electrician carpenter mechanic barrister solicitor defendant juror magistrate ombudsman parliamentarian legislator backbencher "
+        + "opponent opponents rivals supporter supporters principal headteacher headmaster librarian curator rector lecturer scholar academic graduate "
+        + "teenager grandmother grandfather uncle aunt cousin nephew niece widow widower boyfriend girlfriend fiance fiancee mum mom dad";
 
     /// <summary>Nouns for bodies and documents that speak.</summary>
     public const string Bodies =
@@ -42,7 +53,19 @@ internal static class People
         + "hans klaus wolfgang olaf friedrich stefan sergio mario giuseppe matteo xi narendra hiroshi shinzo kim justin stephane gilles jagmeet "
         + "andrew doug jason francois-philippe gordon neil ian simon graham nigel keir rishi jeremy colin stuart malcolm craig derek trevor geoff "
         + "reince corey kellyanne's paul jared anderson wolf tucker sean lindsey lou evan dean mateo liam oliver lucas theodore leo elon jerome "
-        + "clarence samuel louis fred alex max sam nick tony ray glenn howard phil stan carlo ed eddie danny jimmy johnny kirk dale earl ernest";
+        + "clarence samuel louis fred alex max sam nick tony ray glenn howard phil stan carlo ed eddie danny jimmy johnny kirk dale earl ernest "
+        + "adrian alistair allan amir andre andreas andy angus anton arnold arturo ashraf barry bashar bartholomew bart baruch basil benedict bernard "
+        + "bert brad brendan brent brett bryce byron caleb calvin cameron cesar chad clark claude clifford clive cody cole connor conor curtis damian "
+        + "damon darren darryl davide denis desmond dexter diego dirk dominic donovan drew dwayne dwight eduardo eli elliot elliott emilio emmett "
+        + "enrique erik ernesto esteban ezra felipe felix fidel finn francis francisco franz freddie gareth garrett gavin geoffrey gerard gerry gilbert "
+        + "giovanni glen grant guillermo gus hamid hank hector heinz herbert herman horacio howie hugh hugo imran isaac ismail jake jamal jamie jan "
+        + "jarrod jay jeffery jens joachim joel johan johannes jon jonas jorg juergen julian jurgen kareem karim kelvin kenny kirill kurt lars laurence "
+        + "leon leonard leonardo lester lewis lionel lloyd lorenzo luca luke magnus manuel marc marcel marcelo marcus marius markus martin marvin "
+        + "maurice maxim mauricio mel melvin mickey milo milton mitchell mohamad mohamud morgan mustafa nasser nate nathaniel ned niall nicolás niels "
+        + "norman olivier oscar otto owen pascal pat percy philippe pierce rafael raj rajiv ralf ramon raul reggie reginald rene rex ricardo rob "
+        + "roberto roderick rodrigo roland rory ross rowan ruben rudolf rudy rupert salman salvador samir sandy saul scot sebastian shane shaun sidney "
+        + "simeon spencer stanley stefano stewart sylvain tariq taylor terence terrence tobias toby todd tommy travis ulrich vernon victor vijay vince "
+        + "vinay viktor warren wesley wilbur wilfred xavier yasser yousef yusuf zach zack";
 
     /// <summary>Common first names of women.</summary>
     public const string Women =
@@ -55,12 +78,30 @@ internal static class People
         + "debbie carly jill tiffany chelsea michele huma loretta heidi megyn erin wendy tracy tina anne annie angela ursula theresa liz jody rosa "
         + "fatima aisha leila yulia olga natalia svetlana irina tatiana ekaterina anastasia maria kamala alexandria ilhan rashida gretchen claire "
         + "susanna caroline lucy ellen sheila kristen kirsten jenna joanna joanne robin holly paula peggy rita vanessa yvonne darian carla monica "
-        + "priti nicola marine giorgia jacinda margrethe christia bonnie rachael alison allison jodie naomi elaine eva nina molly sally";
+        + "priti nicola marine giorgia jacinda margrethe christia bonnie rachael alison allison jodie naomi elaine eva nina molly sally "
+        + "abby adele adriana agnes aimee alana alexandra alicia alina allie alyssa amelia amina amira andie angelica angelina angie anita annabel anja "
+        + "anneliese annette antonia ariana arlene astrid audrey ava ayesha beatrice becky belinda bernadette beth bethany betsy beverley bianca "
+        + "bridget brianna brooke camille candace candice carmen carole caitlin cassandra cate catharine cathy cecilia celeste celia chloe christa "
+        + "christiane cindy clara clare claudia colette colleen connie constance cora courtney daisy daniela dawn deb deirdre delia della dianne dina "
+        + "dolores doreen edith edna eileen eleanor elisa elisabeth elise eliza ella ellie elsa elsie emilia erica erika esther ethel eve eugenia fiona "
+        + "fran francesca francine freya gabriela gabrielle gail gemma genevieve georgina geraldine gillian gina ginny gladys glenda greta gwen gwyneth "
+        + "harriet hazel hilary ida imogen ines ingrid irene isabel isabelle ivy jacqui jana jasmine jeanette jeanne jeannie jess jo joann jocelyn "
+        + "josephine josie joy juanita juliana juliet justine kara karin karina kasia katarina katharine katja katrina kay kayleigh keira kendra kerry "
+        + "kim kira kirsty kristin kristina kristine lana lara latoya leah leanne lena lenore leona lilian lillian lily lindsay lisbeth liza lois lola "
+        + "lorraine lottie louise luisa lydia lynn lynne mabel maeve maggie maisie malala mandy mara marcia margarita marge margot mariam marianne "
+        + "marina marissa marjorie marlene marta maureen maxine maya meg meghan melanie mia michaela mildred millie mimi mindy miranda miriam moira "
+        + "monique myra nadia nadine natasha nell nora noreen nour odette pam patty pauline penelope penny petra phoebe phyllis polly pippa rachelle "
+        + "ramona reese regina renata rhonda roberta romy rosalind rosalyn rose rosemary rosie roxanne sabrina sadie salma sasha selena serena shannon "
+        + "shelby shelley sheryl sian silvia simone sonja sophie stacey stacy stella susie suzanne sybil sylvia tamara tania tanya tara tasha tess "
+        + "tessa thelma theodora tilda toni trisha trudy ulrike valerie vera vicky violet vivian vivienne wanda wilma winnie yasmin yoko yolanda zara "
+        + "zoe";
 
     /// <summary>Titles and roles that say the gender.</summary>
-    public const string Male = "mr mr. sir king prince lord congressman spokesman chairman businessman councilman man father son husband brother pope";
+    public const string Male = "mr mr. sir king prince lord congressman spokesman chairman businessman councilman man father son husband brother pope "
+        + "boy boyfriend dad grandfather uncle nephew widower salesman fisherman headmaster";
 
     /// <summary>Titles and roles that say the gender.</summary>
     public const string Female =
-        "mrs mrs. ms ms. miss dame queen princess lady congresswoman spokeswoman chairwoman businesswoman councilwoman woman mother daughter wife sister";
+        "mrs mrs. ms ms. miss dame queen princess lady congresswoman spokeswoman chairwoman businesswoman councilwoman woman mother daughter wife sister "
+        + "girl girlfriend mum mom grandmother aunt niece widow actress saleswoman midwife comedienne";
 }

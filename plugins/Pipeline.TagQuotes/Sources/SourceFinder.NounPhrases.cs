@@ -8,17 +8,33 @@ internal sealed partial class SourceFinder
     {
         for (var i = first + 1; i < end; i++)
         {
+            if (_words[i - 1].Is(WordClass.Determiner | WordClass.PossessivePronoun))
+                continue;
+            if (EndsLikeVerb(i))
+                return i;
+            if (_words[i].IsCapitalised || !_words[i - 1].IsCapitalised || IsDescription(i, end))
+                continue;
             // "Maria Lund runs the port".
-            if (!_words[i].IsCapitalised && _words[i - 1].IsCapitalised && article.TextOf(i).EndsWith('s') && i + 1 < _words.Count && !_words[i].Is(WordClass.Clitic | WordClass.Role)
+            if (article.TextOf(i).EndsWith('s') && i + 1 < _words.Count && !_words[i].Is(WordClass.Clitic | WordClass.Role)
                 && _words[i + 1].Is(WordClass.Determiner | WordClass.PossessivePronoun | WordClass.Preposition | WordClass.To | WordClass.ObjectPronoun | WordClass.Number | WordClass.Negation | WordClass.That))
                 return i;
-            if (EndsLikeVerb(i) && !_words[i - 1].Is(WordClass.Determiner | WordClass.PossessivePronoun))
-                return i;
-            if (!_words[i].IsCapitalised && _words[i - 1].IsCapitalised && _words[i].IsNominal && !_words[i].Is(WordClass.Role | WordClass.Title | WordClass.Clitic | WordClass.Adverb) && !article.TextOf(i).EndsWith('s'))
+            if (_words[i].IsNominal && !_words[i].Is(WordClass.Role | WordClass.Title | WordClass.Clitic | WordClass.Adverb) && !article.TextOf(i).EndsWith('s'))
                 return i;
         }
 
         return end;
+    }
+
+    /// <summary>"Oslo crime novelist Anna Berg": small words after a name that lead to a role and another name are no verb.</summary>
+    private bool IsDescription(int at, int end)
+    {
+        for (var i = at; i + 1 < end && i < at + 3 && !_words[i].IsCapitalised; i++)
+        {
+            if (_words[i].Is(WordClass.Role) && _words[i + 1].IsCapitalised)
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>The end of the noun phrase that starts at <paramref name="at"/>, with the prepositional phrases that hang on it.</summary>
