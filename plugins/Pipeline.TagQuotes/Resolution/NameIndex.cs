@@ -100,7 +100,8 @@ internal sealed class NameIndex
         {
             if (candidate.Length <= end - first || (!candidate.MayBePerson && end - first == 1 && !StartsNamed(first)))
                 continue;
-            if (!candidate.IsPerson && exact is { IsPerson: false } && exact.Count > candidate.Count)
+            // News gives the full name first and the last name from then on; a name that comes later and less often is another's.
+            if (!candidate.IsPerson && exact is { IsPerson: false } && exact.Count > candidate.Count && (exact.IsBody || candidate.First > exact.First))
                 continue;
             if (end - first > 1 && !EndsWith(candidate.Name, name))
                 continue;

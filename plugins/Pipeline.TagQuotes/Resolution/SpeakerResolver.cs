@@ -277,7 +277,7 @@ internal sealed class SpeakerResolver(Article article, NameIndex names)
         {
             if (i > first && _words[i].Is(WordClass.Preposition) && !_words[i - 1].IsCapitalised && !_words[i - 1].Is(WordClass.Determiner))
                 return null;
-            if (!_words[i].IsCapitalised || _words[i].Is(WordClass.Determiner | WordClass.Preposition))
+            if (!_words[i].IsCapitalised || _words[i].Is(WordClass.Determiner | WordClass.Preposition) || (_words[i].Is(WordClass.Time) && !_words[i].Is(WordClass.Person)))
                 continue;
             var stop = Math.Min(names.NameEnd(i), end);
             var next = stop < end ? _words[stop] : default;
