@@ -23,6 +23,8 @@ public class DirectQuoteTests
     [InlineData("Anna Berg wrote on Twitter: “[[The bridge will open in May.|Anna Berg|wrote]]”")]
     [InlineData("Anna Berg defended the delay, saying “[[the bridge will open in May.|Anna Berg|saying]]”")]
     [InlineData("In a letter to the council, Anna Berg added: “[[The bridge will open in May.|Anna Berg|added]]”")]
+    // Verbs that take nothing but the words.
+    [InlineData("Anna Berg retorted “[[I was never asked|Anna Berg|retorted]]” and then left the room.")]
     // Interrupted: two records, both with their speaker.
     [InlineData("“[[The bridge,|Anna Berg|said]]” Anna Berg said, “[[will open in May.|Anna Berg|said]]”")]
     [InlineData("“[[The bridge will open,|Anna Berg|said]]” Anna Berg said. “[[We promised it.|Anna Berg|said]]”")]

@@ -35,6 +35,14 @@ public class ReportedSpeechTests
     [InlineData("Anna Berg declined to say [[whether the bridge was safe|Anna Berg|say]].")]
     [InlineData("Anna Berg confirmed [[the council’s figures|Anna Berg|confirmed]].")]
     [InlineData("Anna Berg rejected [[a request to close the bridge|Anna Berg|rejected]].")]
+    [InlineData("The plan calls for [[an end to all tolls|The plan|calls]].")]
+    [InlineData("Anna Berg asked the council’s lawyers [[whether the bridge was safe|Anna Berg|asked]].")]
+    [InlineData("Norpress quoted Anna Berg, a city engineer, as saying that [[the bridge was safe|Anna Berg|saying]].")]
+    // A dateline is nobody's words.
+    [InlineData("OSLO, Norway (Norpress) -- [[The bridge will open in May|city officials|said]], city officials said.")]
+    [InlineData("Oslo (Norpress)[[The bridge will open in May|city officials|said]], city officials said.")]
+    [InlineData("(Norpress) [[The bridge will open in May|city officials|said]], city officials said.")]
+    [InlineData("OSLO — [[The bridge will open in May|city officials|said]], city officials said.")]
     // After or inside the content.
     [InlineData("[[The bridge will open in May|Anna Berg|said]], Anna Berg said.")]
     [InlineData("[[The bridge will open in May|Anna Berg|told]], Anna Berg told the council.")]
@@ -90,6 +98,19 @@ public class ReportedSpeechTests
     [InlineData("Anna Berg declined to say what “dry docking” would cost.")]
     [InlineData("It goes without saying that the bridge is not safe.")]
     [InlineData("The committee wants to say what it thinks.")]
+    // Other senses of reporting verbs.
+    [InlineData("The storm, which added to the city’s troubles, moved on.")]
+    [InlineData("Oslo added three more goals before the end of the second half.")]
+    [InlineData("The index added 0.4 per cent on Monday.")]
+    [InlineData("She founded a charity called Open Hands and moved on.")]
+    [InlineData("The band played a song called “Home” again.")]
+    [InlineData("Three drivers called in sick on Monday.")]
+    [InlineData("The police questioned Anna Berg about what she had seen.")]
+    [InlineData("The cold may explain why the bridge is closed.")]
+    [InlineData("The city is the seat of a small luxury brand on the rise.")]
+    [InlineData("There were renewed calls for a new bridge on Monday.")]
+    [InlineData("The work went on according to plan until it rained.")]
+    [InlineData("The “Open Roads” campaign began in the spring.")]
     public void Tag_NoReportedSpeech_TagsNothing(string text) => Press.AssertTags(text);
 
     [Fact]

@@ -22,6 +22,10 @@ public class SpeakerTests
     [InlineData("Ola Lund (R-Ohio), a panel member, said [[it was safe|Ola Lund|said]].")]
     [InlineData("Anna Berg, Minister of Transport, Water and Roads, said [[it was safe|Anna Berg|said]].")]
     [InlineData("Some say [[it is safe|Some|say]].")]
+    [InlineData("Oslo crime novelist Anna Berg opened the bridge, saying [[it was safe|Anna Berg|saying]].")]
+    [InlineData("A crowd of several thousand marched on Monday, saying that [[the bridge was not safe|A crowd of several thousand|saying]].")]
+    [InlineData("In the race to track down a lost engineer, officials said [[the bridge was safe|officials|said]].")]
+    [InlineData("Headmaster John Okonkwo said [[it was safe|John Okonkwo|said]].")]
     public void Tag_SourcePhrase_GivesTheName(string marked) => Press.AssertTags(marked);
 
     [Theory]
@@ -37,6 +41,8 @@ public class SpeakerTests
     [InlineData("[[It was safe|an official familiar with the tests|told]], an official familiar with the tests told the Oslo Times. [[Work would go on|an official familiar with the tests|said]], the official said.")]
     [InlineData("Anna Berg was angry. “[[It is safe,|Anna Berg|read]]” her statement read.")]
     [InlineData("Chidi Okonkwo, 50, was pleased. “[[It is safe,|Chidi Okonkwo|says]]” Okonkwo says. “[[I like it,|Chidi Okonkwo|says]]” he says.")]
+    // A first name that no list has.
+    [InlineData("Zuzka Hruby built the bridge. Hruby is tired. Hruby said [[it was safe|Zuzka Hruby|said]]. Hruby said [[tests would follow|Zuzka Hruby|said]].")]
     public void Tag_ShortMention_GivesTheFullName(string marked) => Press.AssertTags(marked);
 
     [Fact]

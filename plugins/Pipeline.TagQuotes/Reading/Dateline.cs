@@ -22,7 +22,8 @@ internal static class Dateline
             return paragraph.Start;
         while (end < head.Length && (char.IsWhiteSpace(head[end]) || head[end] is '-' or '–' or '—' or ':'))
             end++;
-        return end < head.Length ? paragraph.Start + end : paragraph.Start;
+        // "Anna Berg (Labour) said": a story's sentence starts with a capital or a mark.
+        return end < head.Length && (char.IsUpper(head[end]) || char.IsDigit(head[end]) || head[end] is '"' or '“' or '‘' or '\'') ? paragraph.Start + end : paragraph.Start;
     }
 
     /// <summary>Whether all words begin with a capital.</summary>

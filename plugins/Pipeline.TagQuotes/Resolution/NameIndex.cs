@@ -67,7 +67,7 @@ internal sealed class NameIndex
         var start = first;
         for (var i = first; i < end - 1; i++)
         {
-            if (_words[i].Is(WordClass.Title) || (_words[i].Is(WordClass.Role) && i > first))
+            if (_words[i].Is(WordClass.Title) || (_words[i].Is(WordClass.Role) && (i > first || (end - i == 3 && _words[i + 1].Is(WordClass.Person)))))
                 start = i + 1;
         }
 
