@@ -76,6 +76,9 @@ public class ReportedSpeechTests
     [InlineData("Anna Berg said [[the bridge, which was built in 1990, was safe|Anna Berg|said]].")]
     [InlineData("Anna Berg said [[she left last winter, after serving three years|Anna Berg|said]].")]
     [InlineData("Anna Berg said [[she would go on with the work of her father, Bill, who began the farm in 1950|Anna Berg|said]].")]
+    // A clause does not end before its verb.
+    [InlineData("Anna Berg said [[the bridge, which has a lane for bicycles near the old port, was never safe|Anna Berg|said]].")]
+    [InlineData("Anna Berg insisted that [[the tunnel plan, a scheme that nobody had asked for, would ruin the city|Anna Berg|insisted]].")]
     // Loose clauses of the reporter's.
     [InlineData("Anna Berg said [[the bridge was safe|Anna Berg|said]], after two inspectors had raised doubts.")]
     [InlineData("(Anna Berg said [[the bridge was safe|Anna Berg|said]]).")]
