@@ -25,7 +25,7 @@ internal sealed class QuoteTagger
         _cancellationToken = cancellationToken;
         _explanation = decisions is null ? null : new TagExplanation(article, decisions);
         _names = NameIndex.Of(article);
-        _sources = new SourceFinder(article);
+        _sources = new SourceFinder(article, _names);
         _cueFinder = new CueFinder(article, _sources);
         _judge = new ContentJudge(article, codes, models.Keep, teacher, _explanation);
         _contentFinder = new ContentFinder(article, _sources, _names, new ContentEnd(article, codes, models.End, teacher), _judge);

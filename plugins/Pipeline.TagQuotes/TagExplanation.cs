@@ -80,6 +80,7 @@ internal sealed class TagExplanation(Article article, ICollection<Decision> deci
         ResolutionMethod.Pronoun => "the subject is a pronoun",
         ResolutionMethod.Role => "the subject is a role that somebody was given",
         ResolutionMethod.Relative => "the subject is a relative pronoun",
+        ResolutionMethod.Issuer => "the subject is a document, and this is who put it out",
         ResolutionMethod.Phrase => "the subject is no name",
         ResolutionMethod.Previous => "the speaker of the quotation before",
         ResolutionMethod.Subject => "the subject of its sentence",

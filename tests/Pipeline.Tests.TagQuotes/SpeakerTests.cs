@@ -41,6 +41,17 @@ public class SpeakerTests
     [InlineData("[[It was safe|an official familiar with the tests|told]], an official familiar with the tests told the Oslo Times. [[Work would go on|an official familiar with the tests|said]], the official said.")]
     [InlineData("Anna Berg was angry. “[[It is safe,|Anna Berg|read]]” her statement read.")]
     [InlineData("Chidi Okonkwo, 50, was pleased. “[[It is safe,|Chidi Okonkwo|says]]” Okonkwo says. “[[I like it,|Chidi Okonkwo|says]]” he says.")]
+    // Documents speak for whoever puts them out.
+    [InlineData("The Harbour Board met. The Harbour Board’s latest annual report said [[it was safe|Harbour Board|said]].")]
+    [InlineData("The Harbour Board met on Monday. According to the Harbour Board study, [[it was safe|Harbour Board|According to]].")]
+    [InlineData("Anna Berg said [[it was safe|Anna Berg|said]]. The statement said [[tests would follow|Anna Berg|said]].")]
+    [InlineData("According to the Children’s Fund study, [[it was safe|Children’s Fund study|According to]].")]
+    // Bodies that have spoken, letters that nobody has explained, ages.
+    [InlineData("The Nordic Roads Agency said [[it was safe|Nordic Roads Agency|said]]. Ola Lund agreed. [[Tests would follow|Nordic Roads Agency|said]], the agency said.")]
+    [InlineData("The Harbour and Roads Office met. [[It was safe|Harbour and Roads Office|said]], the HRO said.")]
+    [InlineData("Ola Lund built the bridge. The 61-year-old said [[it was safe|Ola Lund|said]].")]
+    // What only looks like a name does not come between a pronoun and the one who spoke last.
+    [InlineData("“[[It is safe,|John Dahl|said]]” John Dahl said. Sigma Tau Omega is his old club. He said [[it was safe|John Dahl|said]].")]
     // A first name that no list has.
     [InlineData("Zuzka Hruby built the bridge. Hruby is tired. Hruby said [[it was safe|Zuzka Hruby|said]]. Hruby said [[tests would follow|Zuzka Hruby|said]].")]
     public void Tag_ShortMention_GivesTheFullName(string marked) => Press.AssertTags(marked);

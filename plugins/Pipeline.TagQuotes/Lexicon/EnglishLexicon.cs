@@ -26,6 +26,7 @@ internal static class EnglishLexicon
         AddClass(entries, WordClass.Title, People.Titles);
         AddClass(entries, WordClass.Role, People.Roles);
         AddClass(entries, WordClass.Role | WordClass.Body, People.Bodies);
+        AddClass(entries, WordClass.Thing, People.Things);
         AddClass(entries, WordClass.Person | WordClass.Male, People.Men);
         AddClass(entries, WordClass.Person | WordClass.Female, People.Women);
         AddClass(entries, WordClass.Male, People.Male);

@@ -40,6 +40,15 @@ internal static class People
         + "network newspaper magazine website site paper letter memo document release email tweet complaint lawsuit ruling decision firm "
         + "fund institution center centre foundation society federation coalition alliance church hospital school police army military";
 
+    /// <summary>Last words of names that are no person's, unless a first name stands before them.</summary>
+    public const string Things =
+        "news street avenue road park river lake valley city county island islands mountain mountains beach bay airport station stadium arena theatre theater museum "
+        + "gallery library hotel restaurant cafe bridge tower plaza mall square building center act bill law amendment treaty agreement accord deal championship championships "
+        + "league cup games olympics festival awards inc inc. corp corp. ltd ltd. llc plc gmbh holdings motors airlines airways energy pipeline systems "
+        + "technologies solutions services partners ventures capital records studios pictures entertainment media press books publishing industries "
+        + "conference parliament congress senate assembly republic kingdom states canada america britain england scotland australia ireland zealand korea africa "
+        + "ocean sea desert canal district province region war crisis era century";
+
     /// <summary>Common first names of men.</summary>
     public const string Men =
         "james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony mark donald steven paul andrew joshua "

@@ -45,6 +45,9 @@ internal enum WordClass
     Female = 1 << 27,
     Mark = 1 << 28,
 
+    /// <summary>Ends names that are no person's: <c>News</c>, <c>Bridge</c>.</summary>
+    Thing = 1 << 29,
+
     /// <summary>What stands before a verb and belongs to it: <c>has</c>, <c>will</c>, <c>not</c>, <c>also</c>.</summary>
     BeforeVerb = Auxiliary | Modal | Negation | Adverb,
 

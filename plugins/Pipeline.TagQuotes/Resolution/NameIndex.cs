@@ -6,6 +6,9 @@ internal sealed class NameIndex
 {
     private const int LongestName = 6;
 
+    /// <summary>The most abbreviations that are looked for in one article.</summary>
+    private const int MostAbbreviations = 16;
+
     /// <summary>How many mentions of people a pronoun can reach back over.</summary>
     private const int Reach = 100;
 
@@ -15,6 +18,7 @@ internal sealed class NameIndex
     private readonly Dictionary<string, List<NamedEntity>> _byLast = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<(int Word, NamedEntity Entity)> _mentions = [];
     private readonly Dictionary<string, NamedEntity> _byAbbreviation = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _expanded = new(StringComparer.Ordinal);
     private readonly Dictionary<string, NamedEntity> _byRole = new(StringComparer.OrdinalIgnoreCase);
 
     private NameIndex(Article article)
@@ -52,7 +56,7 @@ internal sealed class NameIndex
         {
             if (IsNameWord(end))
                 end++;
-            else if (IsParticle(end) && end + 1 < _words.Count && IsNameWord(end + 1) && Joins(end + 1))
+            else if (((_words[end].IsCapitalised && _words[end].Is(WordClass.Time)) || IsParticle(end)) && end + 1 < _words.Count && IsNameWord(end + 1) && Joins(end + 1))
                 end += 2;
             else
                 break;
@@ -90,7 +94,7 @@ internal sealed class NameIndex
     public NamedEntity? Find(int first, int end)
     {
         var name = Text(first, end);
-        if (end - first == 1 && _byAbbreviation.TryGetValue(name, out var full))
+        if (end - first == 1 && (_byAbbreviation.GetValueOrDefault(name) ?? Expand(name)) is { } full)
             return full;
         _byName.TryGetValue(name, out var exact);
         if (!_byLast.TryGetValue(Text(end - 1, end), out var candidates))
@@ -132,6 +136,15 @@ internal sealed class NameIndex
         }
 
         return null;
+    }
+
+    /// <summary>Whether a word with a capital is a name for more than the capital: said more than once, or the last word of a longer name.</summary>
+    public bool IsName(int word)
+    {
+        if (_words[word].Is(WordClass.Person))
+            return true;
+        var text = Text(word, word + 1);
+        return _byName.TryGetValue(text, out var entity) && entity.Count > 1 || (_byLast.TryGetValue(text, out var sharing) && sharing.Exists(static name => name.Length > 1));
     }
 
     /// <summary>How many names of the article end with the same word.</summary>
@@ -220,9 +233,52 @@ internal sealed class NameIndex
         _byAbbreviation.TryAdd(letters.ToString(), entity);
     }
 
+    /// <summary>"Harbour Safety Board … HSB": a name before whose words start with the letters, though no bracket says so. Each abbreviation is looked for once,
+    /// and at most <see cref="MostAbbreviations"/> of them, so O(words).</summary>
+    private NamedEntity? Expand(string letters)
+    {
+        if (letters.Length is < 3 or > 6 || letters.AsSpan().ContainsAnyExceptInRange('A', 'Z') || _expanded.Count >= MostAbbreviations || !_expanded.Add(letters))
+            return null;
+        for (var i = 0; i < _words.Count; i++)
+        {
+            if (!_words[i].IsCapitalised || _words[i].IsRegion || _article.TextOf(i)[0] != letters[0] || _article.TextOf(i).Length == 1 || SpelledBy(letters, i) is not (> 0 and var end))
+                continue;
+            var name = Text(i, end);
+            if (!_byName.TryGetValue(name, out var entity))
+                _byName.Add(name, entity = new NamedEntity { Name = name, First = i, Length = end - i, IsBody = true, Count = 1 });
+            _byAbbreviation.TryAdd(letters, entity);
+            return entity;
+        }
+
+        return null;
+    }
+
+    /// <summary>The end of the capitalised words from <paramref name="at"/> on that start with the letters, small words and commas between them left out; −1 when they do not.</summary>
+    private int SpelledBy(string letters, int at)
+    {
+        var next = 0;
+        for (var i = at; i < _words.Count && i < at + (2 * letters.Length); i++)
+        {
+            if (_words[i].IsRegion || _words[i].Is(WordClass.End))
+                return -1;
+            if (_words[i].IsCapitalised && _article.TextOf(i)[0] == letters[next])
+            {
+                if (++next == letters.Length)
+                    return i + 1 < _words.Count && IsNameWord(i + 1) && Joins(i + 1) ? -1 : i + 1;
+            }
+            else if (_words[i].Mark != ',' && _article.TextOf(i) is not ("of" or "and" or "for" or "the" or "on" or "in" or "&"))
+            {
+                return -1;
+            }
+        }
+
+        return -1;
+    }
+
     /// <summary>"the Trump Foundation", "NASA", "Talos Security Group": an article before the name, capitals only, or a noun for a body.</summary>
     private bool IsBody(int start, int end) =>
         (start > 0 && _words[start - 1].Is(WordClass.Determiner) && !_words[start - 1].Is(WordClass.Quoted)) || _words[end - 1].Is(WordClass.Body)
+        || (_words[end - 1].Is(WordClass.Thing) && !_words[start].Is(WordClass.Person))
         || !_article.TextOf(end - 1).ContainsAnyInRange('a', 'z');
 
     private void Learn(NamedEntity entity, int first, int start, int end)

@@ -29,4 +29,7 @@ internal enum ResolutionMethod : byte
 
     /// <summary>No cue: whoever its sentence names.</summary>
     Subject,
+
+    /// <summary>"the board's report", "the statement": whoever put the document out.</summary>
+    Issuer,
 }

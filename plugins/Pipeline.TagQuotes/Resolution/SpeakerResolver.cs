@@ -10,7 +10,11 @@ internal sealed class SpeakerResolver(Article article, NameIndex names)
 
     private readonly List<Word> _words = article.Words;
     private readonly List<(string Name, Gender Gender)> _recent = [];
+    private readonly Documents _documents = new(article, names);
     private readonly Dictionary<string, string> _roles = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The name of the body that spoke last.</summary>
+    private string? _body;
 
     /// <summary>How the last speaker was found.</summary>
     public ResolutionMethod Method { get; private set; }
@@ -49,8 +53,10 @@ internal sealed class SpeakerResolver(Article article, NameIndex names)
             return new Speaker(ResolvePronoun(source.First, previous) ?? article.Text[mention.Start..mention.End], mention);
         }
 
-        var name = ResolvePhrase(source, out var gender);
+        var name = ResolvePhrase(source, previous, out var gender);
         Remember(name, gender);
+        if (gender == Gender.Thing && names.Named(name) is { } entity && (entity.Length > 1 || entity.IsBody))
+            _body = name;
         return new Speaker(name, mention);
     }
 
@@ -85,7 +91,7 @@ internal sealed class SpeakerResolver(Article article, NameIndex names)
         var first = at;
         while (first > unit.First && (_words[first - 1].IsCapitalised || (_words[first - 1].IsNominal && !_words[first - 1].IsCapitalised)) && at - first < 6)
             first--;
-        var name = ResolvePhrase(new Source(first, at + 1, at + 1), out var gender);
+        var name = ResolvePhrase(new Source(first, at + 1, at + 1), previous, out var gender);
         Remember(name, gender);
         return new Speaker(name, mention);
     }
@@ -114,6 +120,10 @@ internal sealed class SpeakerResolver(Article article, NameIndex names)
                 Rivals++;
         }
 
+        // Most pronouns stand for whoever spoke last, so what only looks like a name must not come between.
+        if (chosen >= 0 && previous is { } spoke && _recent[chosen].Name != spoke.Name && names.Named(_recent[chosen].Name) is not { IsPerson: true }
+            && _recent.FindIndex(entry => entry.Name == spoke.Name && entry.Gender == wanted) is >= 0 and var same)
+            chosen = same;
         if (chosen >= 0)
         {
             var (name, gender) = _recent[chosen];
@@ -174,8 +184,15 @@ internal sealed class SpeakerResolver(Article article, NameIndex names)
         _recent.Add((name, gender));
     }
 
-    private string ResolvePhrase(Source source, out Gender gender)
+    private string ResolvePhrase(Source source, Speaker? previous, out Gender gender)
     {
+        if (_documents.Issuer(source) is { } issuer)
+        {
+            SetMethod(ResolutionMethod.Issuer);
+            gender = issuer.MayBePerson ? issuer.Gender : Gender.Thing;
+            return issuer.Name;
+        }
+
         if ((FindReversed(source) ?? FindEntity(source)) is { } entity)
         {
             gender = entity.Gender == Gender.Unknown && !entity.MayBePerson ? Gender.Thing : entity.Gender;
@@ -190,6 +207,21 @@ internal sealed class SpeakerResolver(Article article, NameIndex names)
             SetMethod(ResolutionMethod.Role);
             gender = Gender.Unknown;
             return owner;
+        }
+
+        if (previous is { } spoke && _documents.IsAnonymous(source))
+        {
+            // "The statement said": of whoever spoke last.
+            SetMethod(ResolutionMethod.Issuer);
+            gender = Gender.Unknown;
+            return spoke.Name;
+        }
+
+        if (IsAge(source) && LastPerson() is { } aged)
+        {
+            SetMethod(ResolutionMethod.Role);
+            gender = aged.Gender;
+            return aged.Name;
         }
 
         var text = Trimmed(source);
@@ -211,11 +243,36 @@ internal sealed class SpeakerResolver(Article article, NameIndex names)
                 SetMethod(ResolutionMethod.Role);
                 return known;
             }
+
+            if (_body is not null && (_body.EndsWith(role, StringComparison.OrdinalIgnoreCase) || (previous?.Name == _body && IsLoose(headText))))
+            {
+                // "the agency": the body that spoke last.
+                SetMethod(ResolutionMethod.Role);
+                return _body;
+            }
         }
 
         if (!definite || source.CoreEnd - source.First > 2)
             _roles[role] = text;
         return text;
+    }
+
+    /// <summary>Nouns that any body can be called by, once it has spoken.</summary>
+    private static bool IsLoose(ReadOnlySpan<char> noun) => noun is "group" or "organization" or "organisation" or "agency" or "department" or "union";
+
+    /// <summary>"the 26-year-old defender".</summary>
+    private bool IsAge(Source source) =>
+        source.CoreEnd - source.First >= 2 && article.IsWord(source.First, "the") && article.TextOf(source.First + 1) is var age && char.IsDigit(age[0]) && age.EndsWith("year-old", StringComparison.Ordinal);
+
+    private (string Name, Gender Gender)? LastPerson()
+    {
+        for (var i = _recent.Count - 1; i >= 0; i--)
+        {
+            if (_recent[i].Gender is not (Gender.Thing or Gender.Plural))
+                return _recent[i];
+        }
+
+        return null;
     }
 
     private void SetMethod(ResolutionMethod method)

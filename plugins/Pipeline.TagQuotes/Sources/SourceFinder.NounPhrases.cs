@@ -12,7 +12,8 @@ internal sealed partial class SourceFinder
                 continue;
             if (EndsLikeVerb(i))
                 return i;
-            if (_words[i].IsCapitalised || !_words[i - 1].IsCapitalised || IsDescription(i, end))
+            // A capital at the start of a sentence says nothing: "Public health researchers".
+            if (_words[i].IsCapitalised || !_words[i - 1].IsCapitalised || IsDescription(i, end) || (i == first + 1 && StartsSentence(first) && !names.IsName(first)))
                 continue;
             // "Maria Lund runs the port".
             if (article.TextOf(i).EndsWith('s') && i + 1 < _words.Count && !_words[i].Is(WordClass.Clitic | WordClass.Role)
@@ -24,6 +25,8 @@ internal sealed partial class SourceFinder
 
         return end;
     }
+
+    private bool StartsSentence(int i) => i == 0 || _words[i - 1].Is(WordClass.End) || _words[i - 1].IsRegion;
 
     /// <summary>"Oslo crime novelist Anna Berg": small words after a name that lead to a role and another name are no verb.</summary>
     private bool IsDescription(int at, int end)

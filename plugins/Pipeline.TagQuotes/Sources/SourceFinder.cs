@@ -2,7 +2,7 @@ namespace Pipeline.TagQuotes;
 
 /// <summary>Finds the noun phrase before or after a verb, with titles and appositions.</summary>
 /// <remarks>Looks at most <see cref="Reach"/> words far, so O(1) per cue.</remarks>
-internal sealed partial class SourceFinder(Article article)
+internal sealed partial class SourceFinder(Article article, NameIndex names)
 {
     /// <summary>The longest source with its apposition; longer ones are nearly always a misreading.</summary>
     private const int Reach = 40;
