@@ -19,7 +19,7 @@ internal sealed partial class ContentFinder
                 AddOption(unit, cue, index, cues, i, ContentOpening.Quoted);
             else if (_words[i].Is(WordClass.That) && i + 1 < most && i + 1 != start && i != start)
                 AddOption(unit, cue, index, cues, i + 1, ContentOpening.That);
-            else if (i == cue.End && i != start && !_words[i].IsMark && !_words[i].Is(WordClass.That))
+            else if (i == cue.End && i != start && opening != ContentOpening.Question && !_words[i].IsMark && !_words[i].Is(WordClass.That))
                 AddOption(unit, cue, index, cues, i, ContentOpening.Bare);
         }
 

@@ -6,7 +6,10 @@ internal sealed class ContentJudge(Article article, WordCodes codes, LinearModel
     /// <summary>F1 is highest where what is kept is right at least half as often as F1 itself (Lipton et al. 2014).</summary>
     private const double Threshold = 0.35;
 
-    /// <summary>"warned that …" is hardly ever anything else, however rare its words; nor is what follows a person's name and a colon; "voiced anger over …" is too rare for the models.</summary>
+    /// <summary>"voiced anger over …" is too rare for the models to know.</summary>
+    private const double RareThreshold = 0.05;
+
+    /// <summary>"warned that …" is hardly ever anything else, however rare its words; nor is what follows a person's name and a colon.</summary>
     private const double ClearThreshold = 0.2;
 
     /// <summary>What nothing sets off and the rules do not expect must be more likely right than wrong: "announced a plan" reports an act.</summary>
@@ -35,7 +38,9 @@ internal sealed class ContentJudge(Article article, WordCodes codes, LinearModel
     {
         if (!content.Fits)
             return content.Opening is ContentOpening.Quoted or ContentOpening.That ? Threshold : UnexpectedThreshold;
-        var isClear = content.Opening == ContentOpening.That || content.Cue is { Kind: CueKind.Label } or { HasNoun: true };
+        if (content.Cue is { HasNoun: true })
+            return RareThreshold;
+        var isClear = content.Opening == ContentOpening.That || content.Cue is { Kind: CueKind.Label };
         return isClear ? ClearThreshold : Threshold;
     }
 
