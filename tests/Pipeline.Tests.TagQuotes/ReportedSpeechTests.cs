@@ -38,6 +38,10 @@ public class ReportedSpeechTests
     [InlineData("The plan calls for [[an end to all tolls|The plan|calls]].")]
     [InlineData("Anna Berg asked the council’s lawyers [[whether the bridge was safe|Anna Berg|asked]].")]
     [InlineData("Norpress quoted Anna Berg, a city engineer, as saying that [[the bridge was safe|Anna Berg|saying]].")]
+    // A name or a description between commas before the verb belongs to the subject.
+    [InlineData("A former city engineer, Anna Berg, said [[the bridge was safe|Anna Berg|said]].")]
+    [InlineData("Anna Berg, an engineer with the Harbour Board, said [[drivers would have to wait|Anna Berg|said]].")]
+    [InlineData("Its secretary, Anna Berg, called [[the result “a light at the end of a wet tunnel”|Anna Berg|called]].")]
     // A dateline is nobody's words.
     [InlineData("OSLO, Norway (Norpress) -- [[The bridge will open in May|city officials|said]], city officials said.")]
     [InlineData("Oslo (Norpress)[[The bridge will open in May|city officials|said]], city officials said.")]

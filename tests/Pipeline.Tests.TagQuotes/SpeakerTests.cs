@@ -25,6 +25,7 @@ public class SpeakerTests
     [InlineData("Oslo crime novelist Anna Berg opened the bridge, saying [[it was safe|Anna Berg|saying]].")]
     [InlineData("A crowd of several thousand marched on Monday, saying that [[the bridge was not safe|A crowd of several thousand|saying]].")]
     [InlineData("In the race to track down a lost engineer, officials said [[the bridge was safe|officials|said]].")]
+    [InlineData("The ferry operator Norrland & Vane said [[it was safe|Norrland & Vane|said]].")]
     [InlineData("Headmaster John Okonkwo said [[it was safe|John Okonkwo|said]].")]
     public void Tag_SourcePhrase_GivesTheName(string marked) => Press.AssertTags(marked);
 

@@ -384,5 +384,5 @@ internal sealed class NameIndex
     private bool Joins(int i) => _words[i].Span.Start - _words[i - 1].Span.End <= 1 && !_words[i].IsMark;
 
     private bool IsParticle(int i) =>
-        _article.TextOf(i) is "de" or "van" or "von" or "der" or "bin" or "al" or "la" or "le" or "du" or "da" or "dos" or "el" or "ter" or "den";
+        _article.TextOf(i) is "de" or "van" or "von" or "der" or "bin" or "al" or "la" or "le" or "du" or "da" or "dos" or "el" or "ter" or "den" or "&";
 }

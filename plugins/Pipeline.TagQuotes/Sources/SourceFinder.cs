@@ -154,14 +154,16 @@ internal sealed partial class SourceFinder(Article article, NameIndex names)
         return core with { End = close };
     }
 
-    /// <summary>Whether the comma or dash before a verb closes an insertion that says more about the subject: "Berg, who built it, denied …".</summary>
+    /// <summary>Whether the comma or dash before a verb closes an insertion that says more about the subject: "Berg, who built it, denied …",
+    /// "A builder, Anna Berg, denied …".</summary>
     public bool ClosesInsertion(Unit unit, int close)
     {
         var mark = _words[close].Mark;
         for (var i = close - 1; i > unit.First && i > close - Reach && !_words[i].Is(WordClass.End | WordClass.Quoted); i--)
         {
             if (_words[i].Mark == mark)
-                return mark != ',' || _words[i + 1].Is(WordClass.Relative | WordClass.PossessivePronoun) && !_words[i + 1].Is(WordClass.That);
+                return mark != ',' || (_words[i + 1].Is(WordClass.Relative | WordClass.PossessivePronoun) && !_words[i + 1].Is(WordClass.That))
+                    || (IsVerbless(unit.First, i) && IsVerbless(i + 1, close) && IsApposition(i + 1, close));
         }
 
         return false;
