@@ -84,7 +84,7 @@ public class ReportedSpeechTests
     [InlineData("Anna Berg said [[the bridge, which has a lane for bicycles near the old port, was never safe|Anna Berg|said]].")]
     [InlineData("Anna Berg insisted that [[the tunnel plan, a scheme that nobody had asked for, would ruin the city|Anna Berg|insisted]].")]
     // Loose clauses of the reporter's.
-    [InlineData("Anna Berg said [[the bridge was safe|Anna Berg|said]], after two inspectors had raised doubts.")]
+    [InlineData("Anna Berg said [[the bridge was safe|Anna Berg|said]], a day after two inspectors had raised doubts.")]
     [InlineData("(Anna Berg said [[the bridge was safe|Anna Berg|said]]).")]
     [InlineData("Anna Berg said [[the bridge was safe|Anna Berg|said]]; nobody believed it.")]
     public void Tag_EndOfClause_StopsTheContent(string marked) => Press.AssertTags(marked);
