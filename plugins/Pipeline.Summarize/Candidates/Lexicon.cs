@@ -33,7 +33,14 @@ internal static class Lexicon
     private static readonly PhraseSet Phrases = new(
         "for example", "for instance", "in addition", "as a result", "in fact", "in contrast", "by contrast", "in turn", "of those", "of these", "at the same time", "on the other hand",
         "in other words", "for one", "for his part", "for her part", "for their part", "as such", "even so", "in short", "the latter", "the former", "such a", "after that", "at that",
-        "in that case", "on top of that", "what's more", "what’s more", "in response", "as for", "not only that");
+        "in that case", "on top of that", "both are", "both were", "both have", "both had", "both men", "both women", "both sides", "both of", "neither of", "neither is", "neither was",
+        "neither has", "one of them", "some of them", "most of them", "many of them", "all of them", "none of them", "two of them", "the pair", "the couple", "the duo", "the trio", "the two men", "the two women", "what's more", "what’s more", "in response", "as for", "not only that");
+
+    // People in the plural whom news does not introduce: a "he" in the same sentence is somebody else.
+    private static readonly WordSet Sources = new("police officials authorities prosecutors investigators detectives witnesses lawyers doctors neighbors neighbours friends relatives reports sources critics");
+
+    /// <summary>Whether the sentence starts with words that cannot be what a "he" or "she" in it refers to: <c>When …</c>, <c>Police said …</c>.</summary>
+    public static bool OpensWithoutPerson(ReadOnlySpan<char> firstWord, WordClasses classes) => (classes & WordClasses.Subordinator) != WordClasses.None || Sources.Contains(firstWord);
 
     /// <summary>Whether the sentence starts with a pronoun, a connective or a phrase that leans on the sentence before.</summary>
     public static bool Leans(ReadOnlySpan<char> sentence)

@@ -11,7 +11,8 @@ internal static class SentenceReader
         var sentence = span.In(text);
         int words = 0, marks = 0, quoted = 0, names = 0, numbers = 0, stops = 0, firstPersons = 0, thirdPersons = 0, modals = 0, commas = 0;
         WordClasses all = WordClasses.None, first = WordClasses.None;
-        bool attributed = false, isOpen = false;
+        bool attributed = false, isOpen = false, hasPerson = false;
+        var firstWord = default(Range);
         for (var i = 0; i < sentence.Length;)
         {
             var c = sentence[i];
@@ -23,7 +24,7 @@ internal static class SentenceReader
                 var classes = WordClassLexicon.Of(sentence[from..i]);
                 all |= classes;
                 if (words++ == 0)
-                    first = classes;
+                    (first, firstWord) = (classes, from..i);
                 else if (char.IsUpper(c) && (classes & WordClasses.FirstPerson) == WordClasses.None)
                     names++;
                 numbers += char.IsDigit(c) ? 1 : 0;
@@ -32,6 +33,7 @@ internal static class SentenceReader
                 firstPersons += Is(classes, WordClasses.FirstPerson);
                 thirdPersons += Is(classes, WordClasses.ThirdPerson);
                 modals += Is(classes, WordClasses.Modal);
+                hasPerson |= !isOpen && (classes & WordClasses.ThirdPerson) != WordClasses.None && IsPerson(sentence[from..i]);
                 attributed |= !isOpen && (classes & WordClasses.Attribution) != WordClasses.None;
                 continue;
             }
@@ -52,6 +54,8 @@ internal static class SentenceReader
         var traits = TraitsOf(sentence, words);
         if (attributed)
             traits |= Traits.Attributed;
+        if (hasPerson && names == 0 && Lexicon.OpensWithoutPerson(sentence[firstWord], first))
+            traits |= Traits.Leans;
         if (marks % 2 != 0 || SingleQuotes.IsHalf(sentence) || (quoted * 2 > words && !attributed))
             traits |= Traits.OrphanQuote;
         return (new SentenceFacts(words, names, numbers, quoted, stops, firstPersons, thirdPersons, modals, commas, all, first), traits);
@@ -76,6 +80,9 @@ internal static class SentenceReader
             traits |= Traits.Money;
         return traits;
     }
+
+    /// <summary>"he", "her": not "it" or "they".</summary>
+    private static bool IsPerson(ReadOnlySpan<char> word) => word[0] is 'h' or 's' && word is "he" or "him" or "his" or "she" or "her" or "hers";
 
     private static int Is(WordClasses classes, WordClasses kind) => (classes & kind) != WordClasses.None ? 1 : 0;
 }

@@ -23,4 +23,8 @@ internal sealed class Phrase(string stems, int words, int place)
 
     /// <summary>How much the article is about it.</summary>
     public double Score { get; set; }
+
+    /// <summary>What the layer has of it.</summary>
+    /// <param name="rank">From 1.</param>
+    public Keyphrase At(int rank) => new(Mentions[0], rank, Score) { Mentions = [.. Mentions] };
 }

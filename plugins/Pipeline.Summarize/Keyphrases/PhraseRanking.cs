@@ -14,7 +14,7 @@ internal static class PhraseRanking
 
     /// <summary>The best phrases. A phrase is worth the uses of its words, more for each time that it is said as a whole, more when it is a name, and less the
     /// later it comes up. O(n log n + count · n).</summary>
-    public static IEnumerable<Keyphrase> Best(List<Phrase> phrases, int count)
+    public static List<Phrase> Best(List<Phrase> phrases, int count)
     {
         foreach (var phrase in phrases)
         {
@@ -35,7 +35,7 @@ internal static class PhraseRanking
                 kept.Add(phrase);
         }
 
-        return kept.Select(static (phrase, i) => new Keyphrase(phrase.Mentions[0], i + 1, phrase.Score) { Mentions = [.. phrase.Mentions] });
+        return kept;
     }
 
     /// <summary>A kept name that this phrase is the full form of: <c>Ortiz</c> for <c>Lena Ortiz</c>.</summary>

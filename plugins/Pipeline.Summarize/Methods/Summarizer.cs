@@ -1,3 +1,4 @@
+using System.Globalization;
 using Pipeline.Summarize.Candidates;
 using Pipeline.Summarize.Classics;
 using Pipeline.Summarize.News;
@@ -9,7 +10,24 @@ namespace Pipeline.Summarize.Methods;
 internal static class Summarizer
 {
     /// <summary>The sentences of the summary, in any order.</summary>
-    public static List<SummarySentence> Pick(Article article, SummarizeOptions options, CancellationToken cancellationToken)
+    /// <param name="article">The article.</param>
+    /// <param name="options">The method and the budget.</param>
+    /// <param name="decisions">Receives why; null when nobody asks.</param>
+    /// <param name="cancellationToken">Signalled when the document's time is up.</param>
+    public static List<SummarySentence> Pick(Article article, SummarizeOptions options, ICollection<Decision>? decisions, CancellationToken cancellationToken)
+    {
+        var picked = PickBy(article, options, decisions, cancellationToken);
+        if (decisions is not null && options.Method != SummaryMethod.News)
+        {
+            var method = options.Method.ToString().ToLowerInvariant();
+            foreach (var sentence in picked)
+                decisions.Add(new Decision { Verdict = Verdict.Kept, Subject = "sentence", Span = sentence.Span, Reason = string.Create(CultureInfo.InvariantCulture, $"picked by `{method}`, score {sentence.Score:0.####}") });
+        }
+
+        return picked;
+    }
+
+    private static List<SummarySentence> PickBy(Article article, SummarizeOptions options, ICollection<Decision>? decisions, CancellationToken cancellationToken)
     {
         var budget = Budget.Of(options);
         if (options.Method == SummaryMethod.Lead)
@@ -23,7 +41,7 @@ internal static class Summarizer
             SummaryMethod.Sumbasic => SumBasicMethod.Pick(article, vectors, budget, cancellationToken),
             SummaryMethod.Kl => KlMethod.Pick(article, vectors, budget, cancellationToken),
             SummaryMethod.Pacsum => PacSumMethod.Pick(article, vectors, budget, cancellationToken),
-            _ => NewsMethod.Pick(article, vectors, budget, options.Weights == SummaryWeights.None ? NewsWeights.Untrained : NewsWeights.Trained, cancellationToken),
+            _ => NewsMethod.Pick(article, vectors, budget, options.Weights == SummaryWeights.None ? NewsWeights.Untrained : NewsWeights.Trained, cancellationToken, decisions),
         };
     }
 }

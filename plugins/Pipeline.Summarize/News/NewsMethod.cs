@@ -7,13 +7,16 @@ namespace Pipeline.Summarize.News;
 /// <summary>Scores sentences by what they are and where they stand, then takes the best set of them: without repeats, and without sentences that do not stand alone.</summary>
 internal static class NewsMethod
 {
-    /// <summary>Picks sentences. O(text + sentences picked · text).</summary>
-    public static List<SummarySentence> Pick(Article article, TermVectors vectors, Budget budget, NewsWeights weights, CancellationToken cancellationToken)
+    /// <summary>Picks sentences, and says why where that is asked for. O(text + sentences picked · text).</summary>
+    public static List<SummarySentence> Pick(Article article, TermVectors vectors, Budget budget, NewsWeights weights, CancellationToken cancellationToken, ICollection<Decision>? decisions = null)
     {
         var features = new NewsFeatures(article, vectors);
         var scores = Score(features, article.Candidates.Count, weights.Sentence);
         var choice = new NewsChoice(article, vectors, features, scores, weights.Pair);
-        return [.. choice.Pick(budget, cancellationToken).Select(i => new SummarySentence(article.Candidates[i].Span, Math.Round(scores[i], 6)))];
+        var picked = choice.Pick(budget, cancellationToken).ToList();
+        foreach (var decision in decisions is null ? [] : new NewsExplanation(article, vectors, features, weights, scores).Of(picked))
+            decisions!.Add(decision);
+        return [.. picked.Select(i => new SummarySentence(article.Candidates[i].Span, Math.Round(scores[i], 6)))];
     }
 
     /// <summary>One score per sentence, each on its own.</summary>

@@ -56,7 +56,7 @@ internal sealed class TrainingArticle
     public (double One, double Two) Score(NewsWeights weights) => Score(NewsMethod.Pick(Article, _vectors, Three, weights, CancellationToken.None));
 
     /// <summary>What the stage picks, scored.</summary>
-    public (double One, double Two) Score(SummarizeOptions options) => Score(Summarizer.Pick(Article, options, CancellationToken.None));
+    public (double One, double Two) Score(SummarizeOptions options) => Score(Summarizer.Pick(Article, options, decisions: null, CancellationToken.None));
 
     /// <summary>All sets of three that may be picked from the pool of these weights.</summary>
     public TrainingSets Sets(NewsWeights weights)
