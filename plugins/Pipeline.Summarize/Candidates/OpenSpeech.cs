@@ -10,6 +10,9 @@ internal sealed class OpenSpeech(string text)
     private int _sentences;
     private int _end;
 
+    /// <summary>Whether a quotation is still open where the last sentence ends.</summary>
+    public bool IsOpen => _isOpen;
+
     /// <summary>Goes on to the next sentence. O(what lies between the last one's end and this one's).</summary>
     /// <returns>Whether the sentence starts within a quotation and is not led out of it.</returns>
     public bool Pass(TextSpan sentence)

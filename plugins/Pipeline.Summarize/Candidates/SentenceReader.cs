@@ -64,7 +64,7 @@ internal static class SentenceReader
     private static Traits TraitsOf(ReadOnlySpan<char> sentence, int words)
     {
         var traits = Traits.None;
-        if (Lexicon.Leans(sentence))
+        if (Lexicon.Leans(sentence) || StartsInTheMiddle(sentence))
             traits |= Traits.Leans;
         if (sentence.TrimEnd("\"'”’)").EndsWith('?'))
             traits |= Traits.Question;
@@ -79,6 +79,18 @@ internal static class SentenceReader
         if (sentence.ContainsAny("$£€%"))
             traits |= Traits.Money;
         return traits;
+    }
+
+    /// <summary>A small letter first: the rest of a sentence that was cut in two. Not <c>iPhone</c>.</summary>
+    private static bool StartsInTheMiddle(ReadOnlySpan<char> sentence)
+    {
+        for (var i = 0; i < Math.Min(4, sentence.Length); i++)
+        {
+            if (char.IsLetterOrDigit(sentence[i]))
+                return char.IsLower(sentence[i]) && !(i + 1 < sentence.Length && char.IsUpper(sentence[i + 1]));
+        }
+
+        return false;
     }
 
     /// <summary>"he", "her": not "it" or "they".</summary>

@@ -33,4 +33,7 @@ internal enum Traits
 
     /// <summary>It has a sum of money or a percentage.</summary>
     Money = 256,
+
+    /// <summary>A quotation starts in it and goes on in the next sentence.</summary>
+    CutQuote = 512,
 }

@@ -45,6 +45,8 @@ internal sealed class NewsExplanation(Article article, TermVectors vectors, News
         var candidate = article.Candidates[i];
         if (candidate.Has(Traits.OrphanQuote))
             return "speech whose speaker is named elsewhere; ";
+        if (candidate.Has(Traits.CutQuote))
+            return "breaks off in a quotation; ";
         if (candidate.Has(Traits.Leans) && candidate.Index > 0)
             return "leans on the sentence before; ";
         foreach (var other in picked)

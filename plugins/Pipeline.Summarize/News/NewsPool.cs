@@ -43,11 +43,11 @@ internal static class NewsPool
 
     /// <summary>Whether a sentence can be read alone.</summary>
     public static bool Stands(Article article, int i) =>
-        !article.Candidates[i].Has(Traits.Leans | Traits.OrphanQuote) || article.Candidates[i].Index == 0;
+        !article.Candidates[i].Has(Traits.Leans | Traits.OrphanQuote | Traits.CutQuote) || article.Candidates[i].Index == 0;
 
-    /// <summary>Whether nothing stands between a candidate and the one before it.</summary>
+    /// <summary>Whether a candidate can be read right after the one before it: nothing stands between them, and it does not break off in a quotation.</summary>
     public static bool FollowsTheOneBefore(Article article, int i) =>
-        i > 0 && article.Candidates[i].Index == article.Candidates[i - 1].Index + 1;
+        i > 0 && !article.Candidates[i].Has(Traits.CutQuote) && article.Candidates[i].Index == article.Candidates[i - 1].Index + 1;
 
     /// <summary>Whether two sentences say much the same.</summary>
     public static bool IsRepeat(in TermMeeting meeting) => meeting.Overlap > Repeat;

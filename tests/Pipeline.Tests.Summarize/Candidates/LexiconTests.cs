@@ -28,7 +28,10 @@ public class LexiconTests
     [InlineData("Police said they had closed the bridge.", false)]
     [InlineData("The mayor said he would resign.", false)]
     [InlineData("When he was mayor, Ola Lund closed the bridge.", false)]
+    [InlineData("-- the bridge is closed until May.", true)]
+    [InlineData("a bridge or a ferry over the river.", true)]
+    [InlineData("iBridge shares fell on Monday.", false)]
     [InlineData("Police said “he was here” on a sign was not a threat.", false)]
-    public void Read_PronounWithoutAnybody_Leans(string sentence, bool expected) =>
+    public void Read_WhatTheSentenceLacks_Leans(string sentence, bool expected) =>
         Assert.Equal(expected, (SentenceReader.Read(sentence, new TextSpan(0, sentence.Length)).Traits & Traits.Leans) != Traits.None);
 }
