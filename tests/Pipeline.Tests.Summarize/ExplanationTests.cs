@@ -44,16 +44,20 @@ public class ExplanationTests
     [Fact]
     public async Task Explain_Resolve_StandsAtThePlacesAfterTheNames()
     {
-        var article = Press.Article("Mayor Lena Ortiz spoke of the flood in Port Ellis on Monday.", She, "The bridge is closed.");
-        var text = article.Text;
-        var start = text.IndexOf("She", StringComparison.Ordinal);
+        // The first sentence does not fit, so that the pronoun of the second needs its name.
+        var article = Press.Article("Mayor Lena Ortiz spoke of the flood in Port Ellis on Monday in the town hall of the old harbour, for the first time since then.", She, "The bridge is closed.");
+        var start = article.Text.IndexOf("She", StringComparison.Ordinal);
         article = article.With(Layer<Quote>.Of(
             new Quote(new TextSpan(start + 4, start + She.Length), QuoteKind.Indirect) { Speaker = new Speaker("Lena Ortiz", new TextSpan(start, start + 3)) }));
-        var (document, decisions) = await ExplainAsync(new SummarizeStage(new SummarizeOptions { Sentences = 1, Resolve = true, Words = 25 }), article);
+        var (document, decisions) = await ExplainAsync(new SummarizeStage(new SummarizeOptions { Sentences = 1, Resolve = true, Words = 21 }), article);
 
         Assert.All(decisions, decision => Assert.InRange(decision.Span!.Value.End, 0, document.Text.Length));
         var kept = Assert.Single(decisions, static decision => decision.Verdict == Verdict.Kept);
         Assert.Equal(document.Layer<SummarySentence>()[0].Span, kept.Span);
+        Assert.StartsWith("She [Lena Ortiz] asked", kept.Span!.Value.In(document.Text).ToString(), StringComparison.Ordinal);
+        Assert.Equal(" [Lena Ortiz]", Assert.Single(decisions, static decision => decision.Verdict == Verdict.Changed).Span!.Value.In(document.Text).ToString());
+        var last = Assert.Single(decisions, decision => decision.Span!.Value.Start > kept.Span!.Value.Start && decision.Verdict == Verdict.Dropped);
+        Assert.Equal("The bridge is closed.", last.Span!.Value.In(document.Text).ToString());
     }
 
     [Fact]

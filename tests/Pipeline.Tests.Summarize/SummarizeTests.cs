@@ -169,14 +169,4 @@ public class SummarizeTests
         var options = new SummarizeOptions { Sentences = sentences, Words = words };
         Assert.Equal(isValid, Validator.TryValidateObject(options, new ValidationContext(options), null, validateAllProperties: true));
     }
-
-    [Theory]
-    [InlineData("“The flood in Port Ellis has damaged two schools and forty homes around the harbour.", "The county will need help for months to come.”")]
-    [InlineData("Mayor Lena Ortiz told the county: 'The flood in Port Ellis has damaged two schools and forty homes.", "The county will need help for months to come.'")]
-    public void Process_QuotationOverTwoSentences_IsNeverBrokenOff(string start, string end)
-    {
-        var summary = Press.Summary(Press.Article([.. Press.Story[..5], start + " " + end, .. Press.Story[6..]]), new SummarizeOptions { Sentences = 5 });
-
-        Assert.DoesNotContain(start, summary);
-    }
 }

@@ -41,6 +41,7 @@ public class ReportedSpeechTests
     // A name or a description between commas before the verb belongs to the subject.
     [InlineData("A former city engineer, Anna Berg, said [[the bridge was safe|Anna Berg|said]].")]
     [InlineData("Anna Berg, an engineer with the Harbour Board, said [[drivers would have to wait|Anna Berg|said]].")]
+    [InlineData("Anna Berg, head of the council at the Harbour Union, said [[Oslo law lacks clear rules for old bridges|Anna Berg|said]].")]
     [InlineData("Its secretary, Anna Berg, called [[the result “a light at the end of a wet tunnel”|Anna Berg|called]].")]
     // A dateline is nobody's words.
     [InlineData("OSLO, Norway (Norpress) -- [[The bridge will open in May|city officials|said]], city officials said.")]
@@ -117,6 +118,12 @@ public class ReportedSpeechTests
     [InlineData("The city is the seat of a small luxury brand on the rise.")]
     [InlineData("There were renewed calls for a new bridge on Monday.")]
     [InlineData("The work went on according to plan until it rained.")]
+    [InlineData("Bergen's index added 0.4 per cent to 2,106.10 and Oslo's rose 0.3 per cent.")]
+    [InlineData("He has also hosted a show called “Harbour Lights” on state radio.")]
+    [InlineData("She has a firm of her own, but more recently she launched a nonprofit called Roads to Homes.")]
+    [InlineData("Residents called off a plan to march on the harbour that the council had wanted to see.")]
+    [InlineData("Detectives questioned him about the fire.")]
+    [InlineData("It may explain why the lighthouse and the bridge are missing a keeper.")]
     [InlineData("The “Open Roads” campaign began in the spring.")]
     public void Tag_NoReportedSpeech_TagsNothing(string text) => Press.AssertTags(text);
 

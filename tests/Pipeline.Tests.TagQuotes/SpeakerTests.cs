@@ -24,6 +24,7 @@ public class SpeakerTests
     [InlineData("Some say [[it is safe|Some|say]].")]
     [InlineData("Oslo crime novelist Anna Berg opened the bridge, saying [[it was safe|Anna Berg|saying]].")]
     [InlineData("A crowd of several thousand marched on Monday, saying that [[the bridge was not safe|A crowd of several thousand|saying]].")]
+    [InlineData("It took five months to track down a fugitive engineer accused [[of dozens of thefts in Oslo|a fugitive engineer|accused]].")]
     [InlineData("In the race to track down a lost engineer, officials said [[the bridge was safe|officials|said]].")]
     [InlineData("The ferry operator Norrland & Vane said [[it was safe|Norrland & Vane|said]].")]
     [InlineData("Headmaster John Okonkwo said [[it was safe|John Okonkwo|said]].")]
@@ -49,6 +50,7 @@ public class SpeakerTests
     [InlineData("According to the Children’s Fund study, [[it was safe|Children’s Fund study|According to]].")]
     // Bodies that have spoken, letters that nobody has explained, ages.
     [InlineData("The Nordic Roads Agency said [[it was safe|Nordic Roads Agency|said]]. Ola Lund agreed. [[Tests would follow|Nordic Roads Agency|said]], the agency said.")]
+    [InlineData("Oslo Airport said [[it was safe|Oslo Airport|said]]. Ola Lund agreed. [[Ships would wait|the port|said]], the port said.")]
     [InlineData("The Harbour and Roads Office met. [[It was safe|Harbour and Roads Office|said]], the HRO said.")]
     [InlineData("Ola Lund built the bridge. The 61-year-old said [[it was safe|Ola Lund|said]].")]
     // What only looks like a name does not come between a pronoun and the one who spoke last.

@@ -26,7 +26,7 @@ internal sealed record Article(string Text, IReadOnlyList<ArticleSentence> Candi
             while (block + 1 < blocks.Count && blocks[block + 1].Span.Start <= span.Start)
                 block++;
             var isSpoken = speech.Pass(span) | quotes.Pass(span);
-            var isCut = speech.IsOpen || (SingleQuotes.IsHalf(span.In(text)) && text[span.End - 1] is not ('\'' or '’'));
+            var isCut = speech.IsOpen;
             if (block >= 0 && blocks[block].Span.Contains(span) && !MayHoldNews(blocks[block].Kind))
                 continue;
             var (facts, traits) = SentenceReader.Read(text, span);

@@ -56,8 +56,11 @@ internal static class SentenceReader
             traits |= Traits.Attributed;
         if (hasPerson && names == 0 && Lexicon.OpensWithoutPerson(sentence[firstWord], first))
             traits |= Traits.Leans;
-        if (marks % 2 != 0 || SingleQuotes.IsHalf(sentence) || (quoted * 2 > words && !attributed))
+        var isHalf = SingleQuotes.IsHalf(sentence);
+        if (marks % 2 != 0 || isHalf || (quoted * 2 > words && !attributed))
             traits |= Traits.OrphanQuote;
+        if (isHalf && sentence[^1] is not ('\'' or '’'))
+            traits |= Traits.CutQuote;
         return (new SentenceFacts(words, names, numbers, quoted, stops, firstPersons, thirdPersons, modals, commas, all, first), traits);
     }
 

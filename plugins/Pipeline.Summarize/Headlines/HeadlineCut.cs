@@ -16,7 +16,7 @@ internal static class HeadlineCut
     public static TextSpan? Of(Article article, int words, CancellationToken cancellationToken)
     {
         var vectors = TermVectors.Of(article);
-        var picked = NewsMethod.Pick(article, vectors, new Budget(1, int.MaxValue, int.MaxValue), NewsWeights.Trained, cancellationToken);
+        var picked = NewsMethod.Pick(article, vectors, new Budget(1, int.MaxValue, int.MaxValue), NewsWeights.Trained, decisions: null, cancellationToken);
         return picked.Count == 0 ? null : Cut(article.Text, picked[0].Span, words);
     }
 

@@ -12,11 +12,7 @@ internal sealed class HeadlineStage(HeadlineOptions options) : IExplainedStage
     public ValueTask<Document> ProcessAsync(Document document, CancellationToken cancellationToken) => new(Run(document, decisions: null, cancellationToken));
 
     /// <inheritdoc/>
-    public ValueTask<Document> ExplainAsync(Document document, ICollection<Decision> decisions, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(decisions);
-        return new(Run(document, decisions, cancellationToken));
-    }
+    public ValueTask<Document> ExplainAsync(Document document, ICollection<Decision> decisions, CancellationToken cancellationToken) => new(Run(document, decisions, cancellationToken));
 
     private Document Run(Document document, ICollection<Decision>? decisions, CancellationToken cancellationToken)
     {

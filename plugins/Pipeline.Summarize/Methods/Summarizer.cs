@@ -41,7 +41,7 @@ internal static class Summarizer
             SummaryMethod.Sumbasic => SumBasicMethod.Pick(article, vectors, budget, cancellationToken),
             SummaryMethod.Kl => KlMethod.Pick(article, vectors, budget, cancellationToken),
             SummaryMethod.Pacsum => PacSumMethod.Pick(article, vectors, budget, cancellationToken),
-            _ => NewsMethod.Pick(article, vectors, budget, options.Weights == SummaryWeights.None ? NewsWeights.Untrained : NewsWeights.Trained, cancellationToken, decisions),
+            _ => NewsMethod.Pick(article, vectors, budget, options.Weights == SummaryWeights.None ? NewsWeights.Untrained : NewsWeights.Trained, decisions, cancellationToken),
         };
     }
 }

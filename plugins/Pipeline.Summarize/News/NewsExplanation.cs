@@ -35,7 +35,7 @@ internal sealed class NewsExplanation(Article article, TermVectors vectors, News
                 Verdict = isPicked ? Verdict.Kept : Verdict.Dropped,
                 Subject = "sentence",
                 Span = article.Candidates[i].Span,
-                Reason = $"{(isPicked ? "" : WhyNot(i, picked))}{Ordinal(ranks[i])} of {scores.Length} with {Number(scores[i])}: {Parts(i)}",
+                Reason = $"{(isPicked ? "" : WhyNot(i, picked))}score {Number(scores[i])}, rank {ranks[i]} of {scores.Length}: {Parts(i)}",
             };
         }
     }
@@ -43,10 +43,10 @@ internal sealed class NewsExplanation(Article article, TermVectors vectors, News
     private string WhyNot(int i, IReadOnlyList<int> picked)
     {
         var candidate = article.Candidates[i];
-        if (candidate.Has(Traits.OrphanQuote))
-            return "speech whose speaker is named elsewhere; ";
         if (candidate.Has(Traits.CutQuote))
             return "breaks off in a quotation; ";
+        if (candidate.Has(Traits.OrphanQuote))
+            return "speech whose speaker is named elsewhere; ";
         if (candidate.Has(Traits.Leans) && candidate.Index > 0)
             return "leans on the sentence before; ";
         foreach (var other in picked)
@@ -73,8 +73,6 @@ internal sealed class NewsExplanation(Article article, TermVectors vectors, News
 
         return string.Join(", ", parts.OrderByDescending(static part => Math.Abs(part.Value)).Select(static part => $"{part.Name} {Signed(part.Value)}"));
     }
-
-    private static string Ordinal(int rank) => rank switch { 1 => "first", 2 => "second", 3 => "third", _ => string.Create(CultureInfo.InvariantCulture, $"{rank}th") };
 
     private static string Number(double value) => value.ToString("0.00", CultureInfo.InvariantCulture);
 

@@ -8,14 +8,18 @@ namespace Pipeline.Summarize.News;
 internal static class NewsMethod
 {
     /// <summary>Picks sentences, and says why where that is asked for. O(text + sentences picked · text).</summary>
-    public static List<SummarySentence> Pick(Article article, TermVectors vectors, Budget budget, NewsWeights weights, CancellationToken cancellationToken, ICollection<Decision>? decisions = null)
+    public static List<SummarySentence> Pick(Article article, TermVectors vectors, Budget budget, NewsWeights weights, ICollection<Decision>? decisions, CancellationToken cancellationToken)
     {
         var features = new NewsFeatures(article, vectors);
         var scores = Score(features, article.Candidates.Count, weights.Sentence);
         var choice = new NewsChoice(article, vectors, features, scores, weights.Pair);
         var picked = choice.Pick(budget, cancellationToken).ToList();
-        foreach (var decision in decisions is null ? [] : new NewsExplanation(article, vectors, features, weights, scores).Of(picked))
-            decisions!.Add(decision);
+        if (decisions is not null)
+        {
+            foreach (var decision in new NewsExplanation(article, vectors, features, weights, scores).Of(picked))
+                decisions.Add(decision);
+        }
+
         return [.. picked.Select(i => new SummarySentence(article.Candidates[i].Span, Math.Round(scores[i], 6)))];
     }
 

@@ -18,7 +18,7 @@ internal static class Stemmer
             return Undouble(word[..^3]);
         if (word.Length > 4 && word.EndsWith("ed"))
             return Undouble(word[..^2]);
-        return word.Length > 4 && word[^1] is 'e' or 'y' && word.Length > 3 ? word[..^1] : word;
+        return word.Length > 4 && word[^1] is 'e' or 'y' ? word[..^1] : word;
     }
 
     private static ReadOnlySpan<char> Undouble(ReadOnlySpan<char> stem) =>

@@ -41,7 +41,7 @@ internal sealed partial class ContentFinder
         if (end <= start || IsStranded(unit, cue, end))
             return;
         var quoted = HasRegion(start, end);
-        if (opening == ContentOpening.Bare && !quoted && article.TextOf(cue.Verb) is "added" or "adds" or "adding" && !HasFiniteVerb(start, end))
+        if (opening == ContentOpening.Bare && !quoted && VerbReading.IsAdd(article.TextOf(cue.Verb)) && !HasFiniteVerb(start, end))
             return;
         var fits = _options.Count == 0 && Fits(cue, start, end, opening, quoted) && (!cue.Doubtful || (opening == ContentOpening.Quoted && quoted));
         _options.Add(new Content(start, end, cue) { Opening = opening, EndChance = chance, Fits = fits });
@@ -64,6 +64,7 @@ internal sealed partial class ContentFinder
         return -1;
     }
 
+    /// <summary>Whether any word may be a verb, subordinate or not; stricter than <see cref="HasFiniteVerb"/>, since what has none is no clause for sure.</summary>
     private bool HasVerbForm(int start, int end)
     {
         for (var i = start; i < end; i++)

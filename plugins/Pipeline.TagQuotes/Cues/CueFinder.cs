@@ -163,11 +163,14 @@ internal sealed class CueFinder(Article article, SourceFinder sources)
         return false;
     }
 
+    /// <summary>Nothing is "called" or "praised" before its speaker: "Berg, the mayor, called the plan “a joke”".</summary>
+    private static bool MayPrecedeSubject(VerbFrame frame) =>
+        (frame & (VerbFrame.Trailing | VerbFrame.Quote)) != VerbFrame.None && (frame & (VerbFrame.Naming | VerbFrame.Object)) == VerbFrame.None;
+
     /// <summary>Verb before subject, which only follows content: <i>“…,” said Smith</i>; <i>…, says a new report</i>.</summary>
     private Cue? Inverted(Unit unit, int verb, int end, VerbFrame frame)
     {
-        // Nothing is "called" or "praised" before its speaker: "Berg, the mayor, called the plan “a joke”".
-        if ((frame & (VerbFrame.Trailing | VerbFrame.Quote)) == VerbFrame.None || (frame & (VerbFrame.Trailing | VerbFrame.Naming | VerbFrame.Object)) is not (VerbFrame.None or VerbFrame.Trailing) || _words[verb].Form is not (VerbForm.Past or VerbForm.Present) || end >= unit.End || verb == unit.First)
+        if (!MayPrecedeSubject(frame) || _words[verb].Form is not (VerbForm.Past or VerbForm.Present) || end >= unit.End || verb == unit.First)
             return null;
         var previous = _words[verb - 1];
         if (!previous.IsRegion && !previous.IsDash && previous.Mark != ',')

@@ -15,6 +15,9 @@ internal sealed class VerbReading(Article article, SourceFinder sources)
     /// <summary>A form of "call".</summary>
     public static bool IsCall(ReadOnlySpan<char> word) => word is "called" or "call" or "calls" or "calling";
 
+    /// <summary>A finite form or the participle of "add", which takes words and clauses as a reporting verb, but no noun phrase: <i>added three goals</i>.</summary>
+    public static bool IsAdd(ReadOnlySpan<char> word) => word is "added" or "adds" or "adding";
+
     /// <summary>Nouns (<i>the reports</i>), adjectives (<i>an alleged plot</i>) and passives (<i>was told</i>).</summary>
     /// <param name="unit">The sentence.</param>
     /// <param name="verb">The form.</param>
@@ -91,7 +94,7 @@ internal sealed class VerbReading(Article article, SourceFinder sources)
         for (var i = last; i >= unit.First && i > last - LongestPhrase; i--)
         {
             if (_words[i].Is(WordClass.Determiner))
-                return article.TextOf(i) is "a" or "an" or "another" or "each" or "every" or "A" or "An" or "Another" or "Each" or "Every";
+                return article.IsWord(i, "a") || article.IsWord(i, "an") || article.IsWord(i, "another") || article.IsWord(i, "each") || article.IsWord(i, "every");
             if (!_words[i].IsNominal || _words[i].IsMark)
                 return false;
         }

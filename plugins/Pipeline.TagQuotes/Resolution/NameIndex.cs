@@ -227,13 +227,20 @@ internal sealed class NameIndex
 
         if (left > 0 || !_words[first].IsCapitalised)
             return;
-        var name = Text(first, bracket);
-        if (!_byName.TryGetValue(name, out var entity))
-            _byName.Add(name, entity = new NamedEntity { Name = name, First = first, Length = bracket - first, IsBody = true, Count = 1 });
-        _byAbbreviation.TryAdd(letters.ToString(), entity);
+        Abbreviate(letters.ToString(), first, bracket);
     }
 
-    /// <summary>"Harbour Safety Board … HSB": a name before whose words start with the letters, though no bracket says so. Each abbreviation is looked for once,
+    /// <summary>Takes the letters for the name; a name that is not in the index is that of a body.</summary>
+    private NamedEntity Abbreviate(string letters, int first, int end)
+    {
+        var name = Text(first, end);
+        if (!_byName.TryGetValue(name, out var entity))
+            _byName.Add(name, entity = new NamedEntity { Name = name, First = first, Length = end - first, IsBody = true, Count = 1 });
+        _byAbbreviation.TryAdd(letters, entity);
+        return entity;
+    }
+
+    /// <summary>"Harbour Safety Board … HSB": a name whose words start with the letters, though no bracket says that it is meant. Each abbreviation is looked for once,
     /// and at most <see cref="MostAbbreviations"/> of them, so O(words).</summary>
     private NamedEntity? Expand(string letters)
     {
@@ -241,13 +248,8 @@ internal sealed class NameIndex
             return null;
         for (var i = 0; i < _words.Count; i++)
         {
-            if (!_words[i].IsCapitalised || _words[i].IsRegion || _article.TextOf(i)[0] != letters[0] || _article.TextOf(i).Length == 1 || SpelledBy(letters, i) is not (> 0 and var end))
-                continue;
-            var name = Text(i, end);
-            if (!_byName.TryGetValue(name, out var entity))
-                _byName.Add(name, entity = new NamedEntity { Name = name, First = i, Length = end - i, IsBody = true, Count = 1 });
-            _byAbbreviation.TryAdd(letters, entity);
-            return entity;
+            if (_words[i].IsCapitalised && !_words[i].IsRegion && _article.TextOf(i).Length > 1 && SpelledBy(letters, i) is > 0 and var end)
+                return Abbreviate(letters, i, end);
         }
 
         return null;

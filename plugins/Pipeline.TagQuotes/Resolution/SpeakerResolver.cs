@@ -244,7 +244,7 @@ internal sealed class SpeakerResolver(Article article, NameIndex names)
                 return known;
             }
 
-            if (_body is not null && (_body.EndsWith(role, StringComparison.OrdinalIgnoreCase) || (previous?.Name == _body && IsLoose(headText))))
+            if (_body is not null && (_body.EndsWith(' ' + role, StringComparison.OrdinalIgnoreCase) || (previous?.Name == _body && IsLoose(headText))))
             {
                 // "the agency": the body that spoke last.
                 SetMethod(ResolutionMethod.Role);

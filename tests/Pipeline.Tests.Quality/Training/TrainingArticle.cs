@@ -53,7 +53,7 @@ internal sealed class TrainingArticle
     }
 
     /// <summary>What `news` would pick with these weights, scored.</summary>
-    public (double One, double Two) Score(NewsWeights weights) => Score(NewsMethod.Pick(Article, _vectors, Three, weights, CancellationToken.None));
+    public (double One, double Two) Score(NewsWeights weights) => Score(NewsMethod.Pick(Article, _vectors, Three, weights, decisions: null, CancellationToken.None));
 
     /// <summary>What the stage picks, scored.</summary>
     public (double One, double Two) Score(SummarizeOptions options) => Score(Summarizer.Pick(Article, options, decisions: null, CancellationToken.None));

@@ -32,6 +32,18 @@ public class NewsTests
         Assert.Equal(Press.Story[0], Press.Summary(Press.Article(Press.Story), options)[0]);
     }
 
+    [Theory]
+    [InlineData("“The flood has damaged two schools and forty homes around the harbour.", "The county will need help for months to come.”")]
+    [InlineData("Mayor Lena Ortiz told the county: 'The flood has damaged two schools and forty homes.", "The county will need help for months to come.'")]
+    public void FollowsTheOneBefore_QuotationOverTwoSentences_OnlyItsEndMayFollow(string start, string end)
+    {
+        var article = Article.Of(Press.Article((BlockKind.Paragraph, Press.Story[0]), (BlockKind.Paragraph, start), (BlockKind.Paragraph, end)));
+
+        Assert.False(NewsPool.Stands(article, 1));
+        Assert.False(NewsPool.FollowsTheOneBefore(article, 1));
+        Assert.True(NewsPool.FollowsTheOneBefore(article, 2));
+    }
+
     [Fact]
     public void Process_Headline_DrawsSentencesThatAreLikeIt()
     {
