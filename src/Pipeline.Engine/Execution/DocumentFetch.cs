@@ -15,7 +15,7 @@ internal sealed class DocumentFetch(TimeProvider time)
             Delay = RetryOptions.Default.Delay,
             BackoffType = DelayBackoffType.Exponential,
             UseJitter = true,
-            ShouldHandle = static arguments => ValueTask.FromResult(arguments.Outcome.Exception is { } exception && TransientErrors.IsTransient(exception)),
+            ShouldHandle = static arguments => ValueTask.FromResult(arguments.Outcome.Exception is { } exception && MayPass(exception)),
         })
         .Build();
 
@@ -32,7 +32,7 @@ internal sealed class DocumentFetch(TimeProvider time)
                 reads++;
                 content = await work.Item.ReadAsync(cancellationToken);
             }
-            catch (Exception exception) when (TransientErrors.IsTransient(exception) && !cancellationToken.IsCancellationRequested)
+            catch (Exception exception) when (MayPass(exception) && !cancellationToken.IsCancellationRequested)
             {
                 await Task.Delay(RetryOptions.Default.Delay, time, cancellationToken);
                 content = await _retry.ExecuteAsync(
@@ -57,4 +57,7 @@ internal sealed class DocumentFetch(TimeProvider time)
             return work with { ReadFailure = exception, Reads = reads };
         }
     }
+
+    /// <summary>Memory that another document takes is free again when that one has failed.</summary>
+    private static bool MayPass(Exception exception) => TransientErrors.IsTransient(exception) || exception is OutOfMemoryException;
 }

@@ -29,6 +29,7 @@ internal sealed class Outlet(RunSession session, IRunObserver observer)
             }
             catch (Exception exception)
             {
+                session.Heed(exception);
                 var reason = describe(exception);
                 if (!session.Options.IsContinuous || !OutputErrors.MayPass(exception) || session.Drain.IsCancellationRequested || session.Abort.IsCancellationRequested)
                     return reason;

@@ -64,6 +64,7 @@ internal sealed class PipelineRun(PreparedPlan prepared, RunSession session)
         }
         catch (Exception exception)
         {
+            session.Heed(exception);
             broken = ExceptionDispatchInfo.Capture(exception);
             await abort.CancelAsync();
         }
@@ -144,7 +145,7 @@ internal sealed class PipelineRun(PreparedPlan prepared, RunSession session)
         }
     }
 
-    private static async Task RunLaneAsync(
+    private async Task RunLaneAsync(
         Lane lane, ChannelReader<WorkItem> work, ChannelWriter<LaneResult?> done, CancellationTokenSource abort, CancellationToken drain)
     {
         try
@@ -156,8 +157,10 @@ internal sealed class PipelineRun(PreparedPlan prepared, RunSession session)
         {
             // What this lane had in hand was not committed, and is run again by the next run.
         }
-        catch
+        catch (Exception exception)
         {
+            session.Heed(exception);
+
             // Its document would never come, and the window would fill behind it.
             await abort.CancelAsync();
             throw;

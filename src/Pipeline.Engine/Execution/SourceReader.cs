@@ -35,6 +35,11 @@ internal sealed class SourceReader(PreparedPlan prepared, RunSession session, Ch
                 else if (session.Ledger is { } ledger)
                     await OfferPutBackAsync(ledger, drain);
             }
+            catch (Exception exception)
+            {
+                session.Heed(exception);
+                throw;
+            }
             finally
             {
                 await end.CancelAsync();

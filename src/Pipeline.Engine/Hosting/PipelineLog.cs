@@ -47,6 +47,8 @@ internal sealed partial class PipelineLog(ILogger logger, ILogger diagnostics)
 
     public void Refused(string reason) => LogRefused(logger, reason);
 
+    public void OutOfMemory() => LogOutOfMemory(logger);
+
     public void Fault(Exception exception) => LogFault(logger, exception);
 
     /// <summary>Disposes of a plan; what cannot be closed is logged, and does not hold up the next plan.</summary>
@@ -88,6 +90,9 @@ internal sealed partial class PipelineLog(ILogger logger, ILogger diagnostics)
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Not everything of the plan before could be closed.")]
     private static partial void LogUnclosed(ILogger logger, Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Critical, Message = "Memory ran out, and not in a stage alone: the process ends here. Nothing is lost; the documents in hand run one by one at the next start. A stage that takes much is best run with `isolation: process`.")]
+    private static partial void LogOutOfMemory(ILogger logger);
 
     [LoggerMessage(Level = LogLevel.Critical, Message = "The engine failed.")]
     private static partial void LogFault(ILogger logger, Exception exception);

@@ -16,4 +16,7 @@ public sealed record PipelineOptions
 
     /// <summary>Whether the host stops when the run has ended.</summary>
     public bool StopHostWhenDone { get; init; } = true;
+
+    /// <summary>Ends the process at once, without a drain; called when memory ran out in the engine itself, and not in a stage. Null to end the run with a fault.</summary>
+    public Action? OnOutOfMemory { get; init; }
 }

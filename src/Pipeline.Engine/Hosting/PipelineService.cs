@@ -89,7 +89,7 @@ internal sealed class PipelineService(
                 using var swap = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
                 using var ended = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
                 var reloading = options.Run.IsContinuous ? ReloadAsync(reload, load, swap, ended.Token) : Task.FromResult<LoadResult?>(null);
-                var session = new RunSession { Options = options.Run, Ledger = ledger, Health = health, Time = time, Drain = swap.Token, Abort = abort.Token };
+                var session = new RunSession { Options = options.Run, Ledger = ledger, Health = health, Time = time, Drain = swap.Token, Abort = abort.Token, OnOutOfMemory = OnOutOfMemory };
                 RunResult result;
                 try
                 {
@@ -138,6 +138,20 @@ internal sealed class PipelineService(
         catch (OperationCanceledException) when (ended.IsCancellationRequested)
         {
             return null;
+        }
+    }
+
+    private void OnOutOfMemory()
+    {
+        if (options.OnOutOfMemory is not { } end)
+            return;
+        try
+        {
+            _log.OutOfMemory();
+        }
+        finally
+        {
+            end();
         }
     }
 

@@ -36,7 +36,7 @@ internal static class WorkerHost
 
         // The pipeline limits its drain by itself; a second signal ends it.
         builder.Services.Configure<HostOptions>(static host => host.ShutdownTimeout = Timeout.InfiniteTimeSpan);
-        builder.Services.AddPipeline(options).AddBuiltInPlugins().AddIsolation()
+        builder.Services.AddPipeline(options with { OnOutOfMemory = static () => Environment.Exit(ExitCode.SomeFailed) }).AddBuiltInPlugins().AddIsolation()
             .AddSingleton<IRunObserver>(provider => new WarningsView(consoles.Error, provider.GetRequiredService<PipelineCompletion>()))
             .AddSingleton<IRunObserver>(view);
         configure?.Invoke(builder);

@@ -58,6 +58,89 @@ public class RunEndTests
         Assert.Equal((result.Exported, export.Written.Count), (export.Written.Count, export.Flushes[^1]));
     }
 
+    [Theory]
+    [InlineData("write")]
+    [InlineData("flush")]
+    [InlineData("source")]
+    [InlineData("observer")]
+    public async Task RunAsync_MemoryRunsOutInTheEngine_EndsTheProcessWithItsDocumentsInHand(string where)
+    {
+        var held = new SemaphoreSlim(0);
+        var (inHand, atEnd) = (0, -1);
+        var failure = new InvalidOperationException("It was not to be read.", NoMemory());
+        var export = new RecordingExport { FailOnWrite = where == "write" ? failure : null, FailOnFlush = where == "flush" ? failure : null };
+        var run = new RunFixture
+        {
+            Source = where == "source" ? _ => Broken() : null,
+            OnEach = where == "observer" ? _ => throw failure : null,
+            Worker = new WorkerOptions { CheckpointDocuments = 2, CheckpointInterval = TimeSpan.FromHours(1) },
+        }
+            .Stage(async (document, token) =>
+            {
+                if (document.Id.Value != "00009.txt")
+                    return document;
+                Interlocked.Increment(ref inHand);
+                await held.WaitAsync(token);
+                Interlocked.Decrement(ref inHand);
+                return document;
+            })
+            .Stage(() => export, descriptor: RunFixture.AsExport);
+        var session = new RunSession
+        {
+            Options = run.Options,
+            OnOutOfMemory = () =>
+            {
+                if (atEnd >= 0)
+                    return;
+                SpinWait.SpinUntil(() => Volatile.Read(ref inHand) > 0, TimeSpan.FromSeconds(30));
+                atEnd = inHand;
+                held.Release(); // a process that ends would not come here
+            },
+        };
+
+        _ = await Record.ExceptionAsync(() => run.RunAsync(RunFixture.Texts(20), session));
+
+        Assert.Equal(1, atEnd);
+
+        static async IAsyncEnumerable<SourceItem> Broken()
+        {
+            yield return RunFixture.Item("00009.txt", "x");
+            await Task.Yield();
+            throw NoMemory();
+        }
+    }
+
+    [Fact]
+    public async Task RunAsync_MemoryRunsOutInAStage_IsTheDocumentsFailureAlone()
+    {
+        var ended = 0;
+        var run = new RunFixture().Stage(static document => document.Id.Value == "00003.txt" ? throw NoMemory() : document);
+
+        var result = await run.RunAsync(RunFixture.Texts(20), new RunSession { Options = run.Options, OnOutOfMemory = () => ended++ });
+
+        Assert.Equal((19, 1, 0), (result.Exported, result.Quarantined, ended));
+    }
+
+    [Fact]
+    public async Task RunAsync_MemoryRunsOutWhileReading_ReadsAgain()
+    {
+        var reads = 0;
+        var run = new RunFixture { Source = _ => One() }.Stage(static document => document);
+
+        var result = await run.RunAsync([], TestContext.Current.CancellationToken);
+
+        Assert.Equal((1, 2), (result.Exported, reads));
+
+        async IAsyncEnumerable<SourceItem> One()
+        {
+            await Task.Yield();
+            yield return RunFixture.Item("a", "x") with
+            {
+                ReadAsync = _ => reads++ == 0 ? throw NoMemory() : ValueTask.FromResult<ReadOnlyMemory<byte>>("x"u8.ToArray()),
+            };
+        }
+    }
+
     [Fact]
     public async Task RunAsync_SourceThrows_KeepsWhatCameBefore()
     {
@@ -235,4 +318,6 @@ public class RunEndTests
         Assert.Equal(0, result.Total);
         Assert.Equal([0], export.Flushes);
     }
+
+    private static Exception NoMemory() => new InsufficientMemoryException();
 }

@@ -74,7 +74,7 @@ internal sealed class RunFixture : IRunObserver
     public Task<RunResult> RunAsync(IEnumerable<string> texts, DocumentLedger ledger, RunOptions? options = null, PipelineHealth? health = null, CancellationToken drain = default) =>
         RunAsync(texts, new RunSession { Options = options ?? Options, Ledger = ledger, Health = health, Drain = drain });
 
-    private async Task<RunResult> RunAsync(IEnumerable<string> texts, RunSession session)
+    public async Task<RunResult> RunAsync(IEnumerable<string> texts, RunSession session)
     {
         var plan = new Plan
         {
