@@ -11,11 +11,16 @@ public class SentenceTests
     [InlineData("Who signed it? | Nobody knows! | The file is gone.")]
     [InlineData("Really?! | Yes!!! | It is true.")]
     [InlineData("One sentence without an end")]
+    // Lines of their own that a converter closed.
+    [InlineData("Latest from the harbour: . | The ferry is back . | Nobody was hurt.")]
     // Titles and names.
     [InlineData("Mr. Okafor met Dr. Lindqvist and Gen. Marta Ruiz. | They shook hands.")]
     [InlineData("Sen. Holt and Rep. Dana Marsh agreed. | Gov. Pike did not.")]
     [InlineData("J. R. Whitcombe wrote to A. Lindgren. | She replied.")]
     [InlineData("Thomas B. Arden left. | The post stays open.")]
+    [InlineData("They saw J.P. \"The Big Whale\" Ames on Monday. | He waved.")]
+    [InlineData("They saw R. J. “Whale” Ames on Monday. | He waved.")]
+    [InlineData("She called on C.E. | \"The bridge is open,\" Vance said.")]
     [InlineData("It was only you and I. | Did Peter I. Vance come?")]
     [InlineData("Sammy Lane Jr. won again. | His rival conceded.")]
     // Companies.

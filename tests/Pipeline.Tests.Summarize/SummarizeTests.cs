@@ -73,6 +73,8 @@ public class SummarizeTests
     [Theory]
     [InlineData("Ann Bell and Raj Cole contributed to this report.")]
     [InlineData("Sign up for our morning letter.")]
+    [InlineData("Email your photographs of the flood in Port Ellis to desk@example.org.")]
+    [InlineData("Thank you for reading the flood diary of the harbour this week.")]
     [InlineData("This story has been updated with new figures.")]
     [InlineData("Newsletter: what to read in the morning, at noon and in the evening, from all of our reporters.")]
     [InlineData("(Reporting by Ann Bell in Port Ellis and Raj Cole in the capital; Editing by Kim Dow and others.)")]
@@ -92,7 +94,7 @@ public class SummarizeTests
     [Theory]
     [InlineData("Damage: The flooded bridge in the harbour of Port Ellis on Sunday.", false)]
     [InlineData("Flood watch: Crews in the harbour district of Port Ellis on Monday.", false)]
-    [InlineData("The mayor said: The harbour of Port Ellis will be closed for a week.", true)]
+    [InlineData("The mayor said: The harbour of Port Ellis needs new cranes, deeper docks and a longer quay.", true)]
     [InlineData("One thing was clear to all: The harbour of Port Ellis is closed.", true)]
     public void Process_WordBeforeAColonAndACapital_IsACaption(string line, bool isTaken) =>
         Assert.Equal(isTaken, Press.Summary(Press.Article([.. Press.Story, line]), new SummarizeOptions { Sentences = 100 }).Contains(line));
@@ -143,7 +145,7 @@ public class SummarizeTests
     {
         string[] story =
         [
-            "Mayor Lena Ortiz spoke of the harbour.", "Ships wait outside.", "The harbour is closed and the flood in the harbour is the worst ever.", "Fish is dear.",
+            "Mayor Lena Ortiz spoke of the harbour.", "Ships wait outside the bay.", "The harbour is closed and the flood in the harbour is the worst ever.", "Fish is dear in town.",
         ];
         var document = Press.Article(story);
         Assert.Contains(story[2], Press.Summary(document, new SummarizeOptions { Sentences = 2 }));

@@ -42,6 +42,7 @@ internal static class FullStop
             AbbreviationClass.Unit => IsAfterNumber(text, start, stop.At - word.Length) ? !next.IsDigit : word is "in" or "min" or "sq" or "mi" ? !next.IsDigit : starter,
             AbbreviationClass.Closing => word is "al" or "et.al" ? starter : !next.IsDigit,
             AbbreviationClass.Hour => !next.IsDigit && !Lexicon.AfterHour.Contains(after) && !IsOpening(text, start, stop.At),
+            AbbreviationClass.Initial or AbbreviationClass.Acronym when next.IsOpened && IsNickname(text, stop.Follow, end) => false,
             AbbreviationClass.Initial => starter || (!IsTitled(text, next, after, end, language) && (IsPronoun(text, start, stop) || IsDegree(text, start, stop.At - 1))),
             AbbreviationClass.Month => starter,
             AbbreviationClass.Region => starter || IsTitled(text, next, after, end, language) || (!next.IsDigit && !word.Contains('.') && IsLowerAfter(text, next.At + after.Length, end)),
@@ -94,7 +95,7 @@ internal static class FullStop
     private static bool IsFirstItem(string text, int start, int at, ReadOnlySpan<char> word)
     {
         var before = at - word.Length - 2;
-        return word.Length <= 2 && !word.ContainsAnyExceptInRange('0', '9') && before > start && char.IsWhiteSpace(text[before + 1]) && text[before] is ':';
+        return word.Length is 1 or 2 && !word.ContainsAnyExceptInRange('0', '9') && before > start && char.IsWhiteSpace(text[before + 1]) && text[before] is ':';
     }
 
     /// <summary>A number of one or two digits, or a Roman one, that a full stop may make an ordinal.</summary>
@@ -148,6 +149,16 @@ internal static class FullStop
 
     /// <summary>After a place, one capitalised word and then small letters start a sentence: <c>in Reno, Nev. Tickets are …</c></summary>
     private static bool IsLowerAfter(string text, int at, int end) => at + 1 < end && text[at] == ' ' && char.IsLower(text[at + 1]);
+
+    /// <summary>A few words in quotation marks, with the name that they are put into after them: <c>R. J. "The Whale" Ames</c>.</summary>
+    private static bool IsNickname(string text, int at, int end)
+    {
+        if (!IsQuoteAt(text, at))
+            return false;
+        var rest = text.AsSpan(at + 1, Math.Min(SentenceSplitter.Reach, end - at - 1));
+        var close = rest.IndexOf(text[at] switch { '“' => '”', '‘' => '’', var straight => straight });
+        return close > 1 && char.IsLetterOrDigit(rest[close - 1]) && rest[..close].Count(' ') < 4 && close + 2 < rest.Length && rest[close + 1] == ' ' && char.IsUpper(rest[close + 2]);
+    }
 
     private static bool IsStopAt(string text, int at, int end) => at < end && text[at] == '.';
 

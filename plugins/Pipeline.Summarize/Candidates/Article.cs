@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace Pipeline.Summarize.Candidates;
 
 /// <summary>The sentences that a summary may take, in document order, and the headline.</summary>
@@ -8,8 +6,6 @@ namespace Pipeline.Summarize.Candidates;
 /// <param name="Title">The headline; empty when there is none.</param>
 internal sealed record Article(string Text, IReadOnlyList<ArticleSentence> Candidates, string Title)
 {
-    private static readonly SearchValues<char> NotInCaptions = SearchValues.Create(",'’\"“”");
-
     /// <summary>Reads the document's layers. O(text + annotations).</summary>
     public static Article Of(Document document)
     {
@@ -19,6 +15,7 @@ internal sealed record Article(string Text, IReadOnlyList<ArticleSentence> Candi
         var candidates = new List<ArticleSentence>(sentences.Count);
         var block = -1;
         var speech = new OpenSpeech(text);
+        var names = new NameMentions();
         var quotes = new OpenQuotes(document.Layer<Quote>());
         for (var i = 0; i < sentences.Count; i++)
         {
@@ -30,14 +27,17 @@ internal sealed record Article(string Text, IReadOnlyList<ArticleSentence> Candi
             if (block >= 0 && blocks[block].Span.Contains(span) && !MayHoldNews(blocks[block].Kind))
                 continue;
             var (facts, traits) = SentenceReader.Read(text, span);
-            if (facts.Words == 0 || (traits & Traits.Boilerplate) != Traits.None || (candidates.Count > 0 && IsCaption(span.In(text)))
+            if (facts.Words == 0 || (traits & Traits.Boilerplate) != Traits.None || (candidates.Count > 0 && Captions.HasLabel(span.In(text)))
                 || (blocks.Count == 0 && IsHeading(text, span, facts.Words)))
                 continue;
             if (isSpoken)
                 traits |= Traits.OrphanQuote;
             if (isCut)
                 traits |= Traits.CutQuote;
-            candidates.Add(new ArticleSentence(span, i, candidates.Count, facts, traits));
+            if (candidates.Count > 0 && Captions.IsLike(span.In(text), facts))
+                traits |= Traits.Caption;
+            var (full, shortened) = names.Pass(span.In(text));
+            candidates.Add(new ArticleSentence(span, i, candidates.Count, facts, traits, full, shortened));
         }
 
         return new Article(text, candidates, TitleOf(document, blocks));
@@ -74,12 +74,4 @@ internal sealed record Article(string Text, IReadOnlyList<ArticleSentence> Candi
     private static bool IsHeading(string text, TextSpan span, int words) =>
         words <= 12 && char.IsLetterOrDigit(text[span.End - 1]) && (span.End == text.Length || text[span.End] is '\n' or '\r')
         && (span.Start == 0 || text[span.Start - 1] is '\n' or '\r');
-
-    /// <summary>A word or two before a colon and a capital: <c>Damage: The bridge on Monday</c> stands under a picture. Not for the first sentence, where it may be the place.</summary>
-    private static bool IsCaption(ReadOnlySpan<char> sentence)
-    {
-        var colon = sentence.IndexOf(':');
-        return colon > 2 && colon + 2 < sentence.Length && sentence[colon + 1] == ' ' && char.IsUpper(sentence[colon + 2]) && char.IsUpper(sentence[0]) && char.IsLower(sentence[1])
-            && sentence[..colon].Count(' ') < 2 && !sentence[..colon].ContainsAny(NotInCaptions);
-    }
 }

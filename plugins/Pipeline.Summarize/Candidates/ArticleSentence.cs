@@ -6,7 +6,9 @@ namespace Pipeline.Summarize.Candidates;
 /// <param name="Place">Its place among the candidates of its document, from 0.</param>
 /// <param name="Facts">What was counted in it.</param>
 /// <param name="Traits">What speaks for or against it.</param>
-internal readonly record struct ArticleSentence(TextSpan Span, int Index, int Place, SentenceFacts Facts, Traits Traits)
+/// <param name="FullNames">The names that it has in full, as bits, see <see cref="NameMentions"/>.</param>
+/// <param name="ShortNames">The names that it has by their last word alone.</param>
+internal readonly record struct ArticleSentence(TextSpan Span, int Index, int Place, SentenceFacts Facts, Traits Traits, ulong FullNames, ulong ShortNames)
 {
     /// <summary>How many words it has.</summary>
     public int Words => Facts.Words;

@@ -27,17 +27,33 @@ internal static class Lexicon
 
     private static readonly WordSet Connectives = new("""
         but and so yet or however meanwhile also then still because nor though moreover furthermore instead therefore thus hence
-        nevertheless nonetheless otherwise similarly likewise consequently besides additionally conversely accordingly
+        nevertheless nonetheless otherwise similarly likewise consequently besides additionally conversely accordingly such
         """);
 
     private static readonly PhraseSet Phrases = new(
         "for example", "for instance", "in addition", "as a result", "in fact", "in contrast", "by contrast", "in turn", "of those", "of these", "at the same time", "on the other hand",
-        "in other words", "for one", "for his part", "for her part", "for their part", "as such", "even so", "in short", "the latter", "the former", "such a", "after that", "at that",
+        "in other words", "for one", "for his part", "for her part", "for their part", "as such", "even so", "in short", "the latter", "the former", "after that", "at that",
         "in that case", "on top of that", "both are", "both were", "both have", "both had", "both men", "both women", "both sides", "both of", "neither of", "neither is", "neither was",
-        "neither has", "one of them", "some of them", "most of them", "many of them", "all of them", "none of them", "two of them", "the pair", "the couple", "the duo", "the trio", "the two men", "the two women", "what's more", "what’s more", "in response", "as for", "not only that");
+        "neither has", "one of them", "some of them", "most of them", "many of them", "all of them", "none of them", "two of them", "the pair", "the couple", "the duo", "the trio", "the two men", "the two women", "what's more", "what’s more", "in response", "as for", "not only that",
+        "another was", "another is", "another had", "another has", "another said", "another one", "one such", "all this", "all that", "all of this", "all of that",
+        "some of these", "some of those", "many of these", "many of those", "most of these", "most of those", "each of these", "each of those", "among them", "soon after,", "not long after,",
+        "shortly after,", "until then", "since then", "by then", "by that time", "by that point", "in the meantime", "to that end", "in that time", "in this case", "either way",
+        "there, ", "here, ", "here are", "here is", "here's", "here’s", "first, ", "second, ", "third, ", "secondly", "thirdly", "finally, ", "alas, ");
+
+    // They stand for two that were named, unless the sentence names them: "Both Ortiz and Reed".
+    private static readonly PhraseSet Two = new("both", "neither");
+
+    /// <summary>How far into the sentence the two would be named.</summary>
+    private const int NearTheStart = 60;
 
     // People in the plural whom news does not introduce: a "he" in the same sentence is somebody else.
     private static readonly WordSet Sources = new("police officials authorities prosecutors investigators detectives witnesses lawyers doctors neighbors neighbours friends relatives reports sources critics");
+
+    // They open a clause that hangs on another, which a comma would set off.
+    private static readonly PhraseSet ClauseOpeners = new("which", "unless", "because", "although", "whereas");
+
+    /// <summary>Whether the sentence is the rest of the one before: <c>Which is what he did.</c></summary>
+    public static bool IsClauseOnly(ReadOnlySpan<char> sentence) => ClauseOpeners.Starts(sentence) && !sentence.ContainsAny(',', '?');
 
     /// <summary>Whether the sentence starts with words that cannot be what a "he" or "she" in it refers to: <c>When …</c>, <c>Police said …</c>.</summary>
     public static bool OpensWithoutPerson(ReadOnlySpan<char> firstWord, WordClasses classes) => (classes & WordClasses.Subordinator) != WordClasses.None || Sources.Contains(firstWord);
@@ -53,8 +69,16 @@ internal static class Lexicon
             end++;
         var word = sentence[start..end];
         var apostrophe = word.IndexOfAny('\'', '’');
-        if (Phrases.Starts(sentence[start..]))
+        if (Phrases.Starts(sentence[start..]) || IsOfTwo(sentence[start..]))
             return true;
         return Connectives.Contains(word) || Pronouns.Contains(apostrophe > 0 ? word[..apostrophe] : word);
+    }
+
+    private static bool IsOfTwo(ReadOnlySpan<char> sentence)
+    {
+        if (!Two.Starts(sentence))
+            return false;
+        var head = sentence[..Math.Min(NearTheStart, sentence.Length)];
+        return !head.Contains(" and ", StringComparison.Ordinal) && !head.Contains(" nor ", StringComparison.Ordinal);
     }
 }

@@ -3,6 +3,9 @@ namespace Pipeline.Summarize.Candidates;
 /// <summary>Reads off a sentence what a summary needs to know of it.</summary>
 internal static class SentenceReader
 {
+    // Where "We would play with them" has its pronoun: sooner than a sentence that says first who they are.
+    private const int Early = 7;
+
     /// <summary>Counts the words and finds the traits. O(length of the sentence).</summary>
     /// <param name="text">The text.</param>
     /// <param name="span">The sentence.</param>
@@ -11,7 +14,7 @@ internal static class SentenceReader
         var sentence = span.In(text);
         int words = 0, marks = 0, quoted = 0, names = 0, numbers = 0, stops = 0, firstPersons = 0, thirdPersons = 0, modals = 0, commas = 0;
         WordClasses all = WordClasses.None, first = WordClasses.None;
-        bool attributed = false, isOpen = false, hasPerson = false;
+        bool attributed = false, isOpen = false, hasPerson = false, hasEarlyOthers = false;
         var firstWord = default(Range);
         for (var i = 0; i < sentence.Length;)
         {
@@ -33,7 +36,12 @@ internal static class SentenceReader
                 firstPersons += Is(classes, WordClasses.FirstPerson);
                 thirdPersons += Is(classes, WordClasses.ThirdPerson);
                 modals += Is(classes, WordClasses.Modal);
-                hasPerson |= !isOpen && (classes & WordClasses.ThirdPerson) != WordClasses.None && IsPerson(sentence[from..i]);
+                if (!isOpen && (classes & WordClasses.ThirdPerson) != WordClasses.None)
+                {
+                    hasPerson |= IsPerson(sentence[from..i]);
+                    hasEarlyOthers |= words <= Early && names == 0 && sentence[from..i] is "him" or "them" or "they";
+                }
+
                 attributed |= !isOpen && (classes & WordClasses.Attribution) != WordClasses.None;
                 continue;
             }
@@ -56,6 +64,10 @@ internal static class SentenceReader
             traits |= Traits.Attributed;
         if (hasPerson && names == 0 && Lexicon.OpensWithoutPerson(sentence[firstWord], first))
             traits |= Traits.Leans;
+        if (hasEarlyOthers && (first & (WordClasses.FirstPerson | WordClasses.SecondPerson)) != WordClasses.None)
+            traits |= Traits.Leans;
+        if (words > 1 && names + numbers >= words - 1)
+            traits |= Traits.Fragment;
         var isHalf = SingleQuotes.IsHalf(sentence);
         if (marks % 2 != 0 || isHalf || (quoted * 2 > words && !attributed))
             traits |= Traits.OrphanQuote;
@@ -67,13 +79,13 @@ internal static class SentenceReader
     private static Traits TraitsOf(ReadOnlySpan<char> sentence, int words)
     {
         var traits = Traits.None;
-        if (Lexicon.Leans(sentence) || StartsInTheMiddle(sentence))
+        if (Lexicon.Leans(sentence) || StartsInTheMiddle(sentence) || Lexicon.IsClauseOnly(sentence))
             traits |= Traits.Leans;
         if (sentence.TrimEnd("\"'”’)").EndsWith('?'))
             traits |= Traits.Question;
         if (Boilerplate.Is(sentence, words))
             traits |= Traits.Boilerplate;
-        if (words < 4 || sentence[^1] is ':' or ',' or '-')
+        if (words < 4 || sentence[0] is '•' or '⁃' or '◦' or '▪' or '●' || sentence[^1] is ':' or ',' or '-' || sentence.EndsWith(" ."))
             traits |= Traits.Fragment;
         if (sentence.Contains('('))
             traits |= Traits.Brackets;

@@ -19,7 +19,7 @@ internal enum Traits
     /// <summary>It speaks to the reader or about the page: <c>Click here</c>, <c>contributed to this report</c>.</summary>
     Boilerplate = 8,
 
-    /// <summary>It has no verb or end: a heading, a list of names.</summary>
+    /// <summary>It is very short, has nothing but names and numbers, or no end: a heading, a list of names, <c>14:11 EST, 25 October</c>.</summary>
     Fragment = 16,
 
     /// <summary>It says that someone says something, outside of quotation marks.</summary>
@@ -36,4 +36,7 @@ internal enum Traits
 
     /// <summary>A quotation starts in it and goes on in the next sentence.</summary>
     CutQuote = 512,
+
+    /// <summary>It reads like a line under a picture.</summary>
+    Caption = 1024,
 }

@@ -105,12 +105,18 @@ internal sealed class NewsChoice(Article article, TermVectors vectors, NewsFeatu
     private int Best(Budget budget, bool mayLean)
     {
         var best = -1;
+        var bestGain = double.NegativeInfinity;
+        var known = 0UL;
         for (var i = 0; i < scores.Length; i++)
         {
-            if (_isPicked[i] || _isRepeat[i] || !budget.Fits(article.Candidates[i]) || (best >= 0 && _gains[i] <= _gains[best]))
+            var candidate = article.Candidates[i];
+            if (_isPicked[i])
+                known |= candidate.FullNames;
+            if (_isPicked[i] || _isRepeat[i] || !budget.Fits(candidate))
                 continue;
-            if (mayLean || NewsPool.Stands(article, i) || (NewsPool.FollowsTheOneBefore(article, i) && _isPicked[i - 1]))
-                best = i;
+            var gain = _gains[i] - NewsPool.Cost(candidate, known);
+            if (gain > bestGain && (mayLean || NewsPool.Stands(article, i) || (NewsPool.FollowsTheOneBefore(article, i) && _isPicked[i - 1])))
+                (best, bestGain) = (i, gain);
         }
 
         return best;

@@ -49,6 +49,13 @@ internal sealed class NewsExplanation(Article article, TermVectors vectors, News
             return "speech whose speaker is named elsewhere; ";
         if (candidate.Has(Traits.Leans) && candidate.Index > 0)
             return "leans on the sentence before; ";
+        if (candidate.Has(Traits.Fragment))
+            return "no whole sentence; ";
+        if (candidate.Has(Traits.Caption))
+            return "reads like a caption; ";
+        var known = picked.TakeWhile(other => other < i).Aggregate(0UL, (names, other) => names | article.Candidates[other].FullNames);
+        if (NewsPool.Cost(candidate, known) > 0)
+            return "names by the last name alone whom the summary does not name in full; ";
         foreach (var other in picked)
         {
             var meeting = vectors.Meet(i, other);

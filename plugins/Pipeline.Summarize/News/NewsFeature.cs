@@ -52,6 +52,7 @@ internal enum NewsFeature
     // How it begins and ends.
     Question,
     Fragment,
+    Caption,
     OrphanQuote,
     Leans,
     OpensByPronoun,

@@ -89,6 +89,7 @@ internal sealed class NewsFeatures
 
         Set(to, NewsFeature.Question, candidate.Has(Traits.Question));
         Set(to, NewsFeature.Fragment, candidate.Has(Traits.Fragment));
+        Set(to, NewsFeature.Caption, candidate.Has(Traits.Caption));
         Set(to, NewsFeature.OrphanQuote, candidate.Has(Traits.OrphanQuote));
         Set(to, NewsFeature.Leans, candidate.Has(Traits.Leans));
         Set(to, NewsFeature.OpensByPronoun, (facts.First & WordClasses.ThirdPerson) != WordClasses.None);

@@ -13,6 +13,18 @@ internal static class NewsPool
     // Beyond this share of common terms a sentence says nothing new.
     private const double Repeat = 0.7;
 
+    // Beyond this one, where more than names are common: what happened is told again.
+    private const double Half = 0.5;
+
+    // So many of the common terms that are no names make the same event.
+    private const int SameEvent = 4;
+
+    // With so few terms of its own a sentence adds next to nothing.
+    private const int Little = 2;
+
+    // As much as two neighbours gain by being neighbours.
+    private const double UnknownName = 2;
+
     /// <summary>The best ones that fit the budget, ascending. A sentence that leans is among them only with the one before it. O(sentences · size).</summary>
     public static int[] Of(Article article, ReadOnlySpan<double> scores, Budget budget)
     {
@@ -43,12 +55,19 @@ internal static class NewsPool
 
     /// <summary>Whether a sentence can be read alone.</summary>
     public static bool Stands(Article article, int i) =>
-        !article.Candidates[i].Has(Traits.Leans | Traits.OrphanQuote | Traits.CutQuote) || article.Candidates[i].Index == 0;
+        !article.Candidates[i].Has(Traits.Fragment) && (!article.Candidates[i].Has(Traits.Leans | Traits.OrphanQuote | Traits.CutQuote) || article.Candidates[i].Index == 0);
 
-    /// <summary>Whether a candidate can be read right after the one before it: nothing stands between them, and it does not break off in a quotation.</summary>
+    /// <summary>Whether a candidate can be read right after the one before it: nothing stands between them, and it is whole.</summary>
     public static bool FollowsTheOneBefore(Article article, int i) =>
-        i > 0 && !article.Candidates[i].Has(Traits.CutQuote) && article.Candidates[i].Index == article.Candidates[i - 1].Index + 1;
+        i > 0 && !article.Candidates[i].Has(Traits.CutQuote | Traits.Fragment) && article.Candidates[i].Index == article.Candidates[i - 1].Index + 1;
+
+    /// <summary>What a sentence loses by each name that it takes for known, so that a sentence with the full name comes before it or another one is picked.</summary>
+    /// <param name="sentence">The sentence.</param>
+    /// <param name="known">The names that the picked sentences before it have in full, as bits.</param>
+    public static double Cost(in ArticleSentence sentence, ulong known) => UnknownName * NameMentions.Count(sentence.ShortNames & ~known);
 
     /// <summary>Whether two sentences say much the same.</summary>
-    public static bool IsRepeat(in TermMeeting meeting) => meeting.Overlap > Repeat;
+    public static bool IsRepeat(in TermMeeting meeting) =>
+        meeting.Overlap > Repeat
+        || (meeting.Overlap > Half && (meeting.Common >= SameEvent || (meeting.Common > 0 && meeting.Missing <= Little)));
 }

@@ -21,6 +21,7 @@ internal sealed class NewsWeights(double[] sentence, double[] pair)
         WordsBeyond	-0.3
         Question	-1
         Fragment	-0.5
+        Caption	-3
         OrphanQuote	-0.5
         FirstPerson	-0.5
         QuotedShare	-0.5

@@ -20,11 +20,11 @@ internal sealed class SetSearch(Article article, double[] scores, int[] pool, do
     public int[] Best(int size, Budget budget)
     {
         (_best, _bestScore) = (new int[size], double.NegativeInfinity);
-        Extend(0, 0, size, 0, budget);
+        Extend(0, 0, size, 0, 0, budget);
         return double.IsFinite(_bestScore) ? [.. _best.Select(place => pool[place])] : [];
     }
 
-    private void Extend(int depth, int from, int size, double score, Budget budget)
+    private void Extend(int depth, int from, int size, double score, ulong known, Budget budget)
     {
         if (depth == size)
         {
@@ -42,13 +42,13 @@ internal sealed class SetSearch(Article article, double[] scores, int[] pool, do
             var candidate = article.Candidates[pool[place]];
             if (!budget.Fits(candidate) || !Stands(depth, place))
                 continue;
-            var sum = score + scores[pool[place]];
+            var sum = score + scores[pool[place]] - NewsPool.Cost(candidate, known);
             for (var i = 0; i < depth; i++)
                 sum += pairs[_set[i], place];
             if (double.IsNaN(sum))
                 continue;
             _set[depth] = place;
-            Extend(depth + 1, place + 1, size, sum, budget.Less(candidate));
+            Extend(depth + 1, place + 1, size, sum, known | candidate.FullNames, budget.Less(candidate));
         }
     }
 

@@ -59,7 +59,7 @@ internal sealed class TermVectors
         var v = Weights(one);
         var w = Weights(other);
         double cosine = 0, coverage = 0;
-        var shared = 0;
+        int shared = 0, common = 0;
         for (int i = 0, j = 0; i < a.Length && j < b.Length;)
         {
             if (a[i] < b[j])
@@ -75,12 +75,14 @@ internal sealed class TermVectors
                 cosine += v[i] * w[j];
                 coverage += _sentences[a[i]] - 1;
                 shared++;
+                common += _names[a[i]] * 2 < _sentences[a[i]] ? 1 : 0;
                 i++;
                 j++;
             }
         }
 
-        return new TermMeeting(cosine, coverage, shared, shared / (double)Math.Max(1, Math.Min(a.Length, b.Length)));
+        var smaller = Math.Min(a.Length, b.Length);
+        return new TermMeeting(cosine, coverage, shared, shared / (double)Math.Max(1, smaller), common, smaller - shared);
     }
 
     /// <summary>The cosine of two sentences, 0 to 1. O(their terms).</summary>

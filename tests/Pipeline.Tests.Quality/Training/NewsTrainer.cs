@@ -13,6 +13,9 @@ internal sealed class NewsTrainer(TrainingOptions options)
     // The articles have no headlines, so that nothing can be learned of them: chosen by hand, against what the likeness to other sentences gets.
     private const double Title = 1.5;
 
+    // Captions are like the highlights, but are no sentences of a summary: by hand, from the weights to start with.
+    private static readonly int[] ByHand = [(int)NewsFeature.Title, (int)NewsFeature.Caption];
+
     private static readonly int SentenceCount = (int)NewsFeature.Count;
     private static readonly int Count = SentenceCount + (int)PairFeature.Count;
 
@@ -49,7 +52,7 @@ internal sealed class NewsTrainer(TrainingOptions options)
                 var slope = (gradient[i] / pools.Length) + (options.Decay * weights[i]);
                 mean[i] = (0.9 * mean[i]) + (0.1 * slope);
                 square[i] = (0.99 * square[i]) + (0.01 * slope * slope);
-                if (i != (int)NewsFeature.Title)
+                if (!ByHand.Contains(i))
                     weights[i] -= rate * (mean[i] / (1 - Math.Pow(0.9, step))) / (Math.Sqrt(square[i] / (1 - Math.Pow(0.99, step))) + 1e-8);
             }
         }
@@ -68,8 +71,8 @@ internal sealed class NewsTrainer(TrainingOptions options)
                 pairScores[i, j] = pool.Pairs[i, j] is { } pair ? NewsWeights.Dot(weights.AsSpan(SentenceCount), pair) : 0;
         }
 
-        var probabilities = Array.ConvertAll(pool.Sets, set =>
-            scores[set.A] + scores[set.B] + scores[set.C] + pairScores[set.A, set.B] + pairScores[set.A, set.C] + pairScores[set.B, set.C]);
+        double[] probabilities = [.. pool.Sets.Select((set, i) =>
+            scores[set.A] + scores[set.B] + scores[set.C] + pairScores[set.A, set.B] + pairScores[set.A, set.C] + pairScores[set.B, set.C] - pool.Costs[i])];
         Softmax(probabilities, 1);
         var slopes = isListwise ? Listwise(pool.Rewards, probabilities) : Expected(pool.Rewards, probabilities);
         Array.Clear(scores);

@@ -74,7 +74,7 @@ internal sealed class TrainingArticle
             }
         }
 
-        var sets = new List<(int, int, int)>();
+        var sets = new List<(int A, int B, int C)>();
         for (var a = 0; a < pool.Length; a++)
         {
             for (var b = a + 1; b < pool.Length && Stands(a, -1); b++)
@@ -87,10 +87,16 @@ internal sealed class TrainingArticle
             }
         }
 
-        return new TrainingSets([.. pool.Select(i => _values[i])], pairs, [.. sets], [.. sets.Select(set => Reward(pool[set.Item1], pool[set.Item2], pool[set.Item3]))]);
+        return new TrainingSets([.. pool.Select(i => _values[i])], pairs, [.. sets], [.. sets.Select(Cost)], [.. sets.Select(set => Reward(pool[set.A], pool[set.B], pool[set.C]))]);
 
         bool Stands(int place, int before) => NewsPool.Stands(Article, pool[place])
             || (before >= 0 && pool[before] == pool[place] - 1 && NewsPool.FollowsTheOneBefore(Article, pool[place]));
+
+        double Cost((int A, int B, int C) set)
+        {
+            var (a, b, c) = (Article.Candidates[pool[set.A]], Article.Candidates[pool[set.B]], Article.Candidates[pool[set.C]]);
+            return NewsPool.Cost(a, 0) + NewsPool.Cost(b, a.FullNames) + NewsPool.Cost(c, a.FullNames | b.FullNames);
+        }
     }
 
     private (double One, double Two) Score(List<SummarySentence> picked)

@@ -44,6 +44,18 @@ public class NewsTests
         Assert.True(NewsPool.FollowsTheOneBefore(article, 2));
     }
 
+    [Theory]
+    [InlineData("The council suspended harbour master Ola Lund on Monday after a row.", "“Ola Lund has been suspended pending a report,” it said.", true)]
+    [InlineData("The council suspended harbour master Ola Lund on Monday after a row.", "The council of Port Ellis meets again in the spring, Lund said.", false)]
+    [InlineData("Ferry owners in Port Ellis asked the county for money to mend broken engines.", "The owners of the broken ferry engines told the county that nobody else would mend them in winter, or pay.", true)]
+    [InlineData("Anna Bell of Port Ellis and Raj Cole of Dun Moor won.", "Raj Cole of Dun Moor met Anna Bell on a ferry years before.", false)]
+    public void IsRepeat_MoreThanNamesInCommon_SaysTheSame(string one, string other, bool expected)
+    {
+        var article = Article.Of(Press.Article(one, other, Press.Story[0], Press.Story[1]));
+
+        Assert.Equal(expected, NewsPool.IsRepeat(TermVectors.Of(article).Meet(0, 1)));
+    }
+
     [Fact]
     public void Process_Headline_DrawsSentencesThatAreLikeIt()
     {
@@ -68,11 +80,40 @@ public class NewsTests
             }
         });
 
+    [Theory]
+    [InlineData(1, new[] { 0 })]
+    [InlineData(2, new[] { 0, 2 })]
+    public void Best_LastNameAlone_ComesWithTheFullName(int size, int[] expected)
+    {
+        var article = Article.Of(Press.Article(["Ola Lund runs the port.", "Schools open on time.", "All ferries wait, Lund said."]));
+        Assert.Equal(expected, new SetSearch(article, [0, 0, 1], [0, 1, 2], new double[3, 3]).Best(size, new Budget(size, int.MaxValue, int.MaxValue)));
+    }
+
+    [Fact]
+    public void Process_LastNameAlone_CostsBeyondTheSetToo()
+    {
+        string[] story = [.. Press.Story[..5], .. Press.Story[6..], "The engineer of the county is Ola Lundqvist.", "Insurers put it at 40 million dollars, Lundqvist said."];
+        for (var sentences = 4; sentences < story.Length; sentences++)
+        {
+            var summary = Press.Summary(Press.Article(story), new SummarizeOptions { Sentences = sentences });
+            Assert.True(!summary.Contains(story[^1]) || summary.Contains(story[^2]) || sentences > 6);
+        }
+    }
+
+    [Fact]
+    public void Score_Caption_IsLowered()
+    {
+        const string Now = "Mayor Lena Ortiz visits the harbour with engineers Sunday.";
+        Assert.True(ScoreOf(Now) < ScoreOf(Now.Replace("visits", "visited", StringComparison.Ordinal)) - 1);
+
+        static double ScoreOf(string sentence) => Press.Run(Press.Article([Press.Story[0], sentence]), new SummarizeOptions { Sentences = 100 }).Layer<SummarySentence>()[1].Score;
+    }
+
     [Fact]
     public void Best_SmallPools_IsTheBestOfAllSets() => Gen.Select(Gen.Double[-1, 1].Array[5], Gen.Double[-1, 1].Array[25], Gen.Int[1, 4]).Sample(
         static (scores, together, size) =>
         {
-            var article = Article.Of(Press.Article(["Ferries wait.", "Schools open.", "Bridges fell.", "Markets closed.", "Gulls sang."]));
+            var article = Article.Of(Press.Article(["Ferries wait in port.", "Schools open on time.", "Bridges fell in storms.", "Markets closed for good.", "Gulls sang all day."]));
             var pairs = new double[5, 5];
             Buffer.BlockCopy(together, 0, pairs, 0, 25 * sizeof(double));
             var best = new SetSearch(article, scores, [0, 1, 2, 3, 4], pairs).Best(size, new Budget(size, int.MaxValue, int.MaxValue));

@@ -1,0 +1,84 @@
+using System.Buffers;
+
+namespace Pipeline.Summarize.Candidates;
+
+/// <summary>Lines that stand under a picture, in texts whose blocks do not say so.</summary>
+internal static class Captions
+{
+    // A line under a picture is brief.
+    private const int MostWords = 25;
+
+    // What it shows comes soon.
+    private const int LastVerb = 8;
+
+    private static readonly SearchValues<char> NotInLabels = SearchValues.Create(",'’\"“”");
+
+    private static readonly PhraseSet InBrackets = new("left)", "right)", "centre)", "center)", "above)", "below)", "far left)", "far right)", "second left)", "second right)");
+
+    private static readonly PhraseSet BetweenCommas = new("left,", "right,", "center,", "centre,", "second left,", "second right,");
+
+    // What can be seen in a picture, as it is told of one and of several.
+    private static readonly WordSet Seen = new("""
+        looks look celebrates celebrate kisses kiss holds hold wears wear poses pose smiles smile waves wave walks walk arrives arrive shakes shake hugs hug stands stand sits sit
+        jumps jump dives dive battles battle fights fight speaks speak addresses address greets greet watches watch inspects inspect gestures gesture reacts react carries carry
+        cries cry sobs sob sings sing lights light dons don kicks kick lifts lift tackles tackle offloads visits visit protest shout reviews review gather embrace embraces
+        """);
+
+    // What is told in the present before it happens.
+    private static readonly WordSet Scheduled = new("begins starts opens ends closes returns meets faces plays hosts heads votes takes");
+
+    private static readonly WordSet Past = new("was were had did fell rose won lost took gave made came went held met began saw found ran led got became told hit shot set stood brought kept knew thought spoke sent paid built broke drew grew");
+
+    /// <summary>A word or two before a colon and a capital: <c>Damage: The bridge on Monday</c>. O(length).</summary>
+    public static bool HasLabel(ReadOnlySpan<char> sentence)
+    {
+        var colon = sentence.IndexOf(':');
+        return colon > 2 && colon + 2 < sentence.Length && sentence[colon + 1] == ' ' && char.IsUpper(sentence[colon + 2]) && char.IsUpper(sentence[0]) && char.IsLower(sentence[1])
+            && sentence[..colon].Count(' ') < 2 && !sentence[..colon].ContainsAny(NotInLabels);
+    }
+
+    /// <summary>Whether the sentence says where in a picture someone stands, or tells in the present what can be seen or what happened on a day: <c>Mayor Lena Ortiz visits the harbour Sunday</c>. O(length).</summary>
+    public static bool IsLike(ReadOnlySpan<char> sentence, in SentenceFacts facts)
+    {
+        if (SaysWhere(sentence) || sentence.StartsWith("Pictured"))
+            return true;
+        const WordClasses NotSeen = WordClasses.Attribution | WordClasses.Event | WordClasses.Modal | WordClasses.FirstPerson | WordClasses.SecondPerson | WordClasses.Negation;
+        return facts.Words <= MostWords && facts.Names > 0 && (facts.Classes & NotSeen) == WordClasses.None && facts.Quoted == 0
+            && TellsInThePresent(sentence, (facts.Classes & WordClasses.Time) != WordClasses.None);
+    }
+
+    /// <summary><c>(left)</c>, or <c>, left,</c>.</summary>
+    private static bool SaysWhere(ReadOnlySpan<char> sentence)
+    {
+        for (var at = 0; sentence[at..].IndexOfAny('(', ',') is >= 0 and var next;)
+        {
+            at += next + 1;
+            var rest = sentence[at..];
+            if (sentence[at - 1] == '(' ? InBrackets.Starts(rest) : rest is [' ', ..] && BetweenCommas.Starts(rest[1..]))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool TellsInThePresent(ReadOnlySpan<char> sentence, bool hasDay)
+    {
+        bool afterName = false, afterMany = false, found = false;
+        var words = 0;
+        foreach (var range in sentence.Split(' '))
+        {
+            var word = sentence[range].Trim(",.;:()");
+            if (word.IsEmpty)
+                continue;
+            if (Past.Contains(word) || word.EndsWith("ed"))
+                return false;
+            var isCommon = WordClassLexicon.Of(word) != WordClasses.None;
+            var isInS = word.Length > 3 && char.IsLower(word[0]) && word[^1] == 's' && word[^2] is not ('s' or '\'' or '’') && !isCommon;
+            found |= ++words <= LastVerb && ((afterName && hasDay && isInS && !Scheduled.Contains(word)) || ((afterName || afterMany) && Seen.Contains(word)));
+            afterName = char.IsUpper(word[0]) && !isCommon;
+            afterMany = isInS;
+        }
+
+        return found;
+    }
+}
