@@ -27,7 +27,7 @@ internal static class Lexicon
 
     private static readonly WordSet Connectives = new("""
         but and so yet or however meanwhile also then still because nor though moreover furthermore instead therefore thus hence
-        nevertheless nonetheless otherwise similarly likewise consequently besides additionally conversely accordingly such
+        nevertheless nonetheless otherwise similarly likewise consequently besides additionally conversely accordingly such except
         """);
 
     private static readonly PhraseSet Phrases = new(

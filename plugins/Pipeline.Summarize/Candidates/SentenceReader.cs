@@ -6,6 +6,9 @@ internal static class SentenceReader
     // Where "We would play with them" has its pronoun: sooner than a sentence that says first who they are.
     private const int Early = 7;
 
+    // "A week earlier, he": time and place at the head hold nobody.
+    private const int LateStart = 5;
+
     /// <summary>Counts the words and finds the traits. O(length of the sentence).</summary>
     /// <param name="text">The text.</param>
     /// <param name="span">The sentence.</param>
@@ -14,7 +17,7 @@ internal static class SentenceReader
         var sentence = span.In(text);
         int words = 0, marks = 0, quoted = 0, names = 0, numbers = 0, stops = 0, firstPersons = 0, thirdPersons = 0, modals = 0, commas = 0;
         WordClasses all = WordClasses.None, first = WordClasses.None;
-        bool attributed = false, isOpen = false, hasPerson = false, hasEarlyOthers = false;
+        bool attributed = false, isOpen = false, hasPerson = false, hasEarlyOthers = false, isLateStart = false, isNamed = false;
         var firstWord = default(Range);
         for (var i = 0; i < sentence.Length;)
         {
@@ -30,6 +33,7 @@ internal static class SentenceReader
                     (first, firstWord) = (classes, from..i);
                 else if (char.IsUpper(c) && (classes & WordClasses.FirstPerson) == WordClasses.None)
                     names++;
+                isNamed |= words > 1 && char.IsUpper(c) && classes == WordClasses.None;
                 numbers += char.IsDigit(c) ? 1 : 0;
                 quoted += isOpen ? 1 : 0;
                 stops += Is(classes, WordClasses.Stop);
@@ -39,6 +43,7 @@ internal static class SentenceReader
                 if (!isOpen && (classes & WordClasses.ThirdPerson) != WordClasses.None)
                 {
                     hasPerson |= IsPerson(sentence[from..i]);
+                    isLateStart |= words is > 1 and <= LateStart && !isNamed && from > 1 && sentence[from - 2] == ',' && sentence[from..i] is "he" or "she" or "they";
                     hasEarlyOthers |= words <= Early && names == 0 && sentence[from..i] is "him" or "them" or "they";
                 }
 
@@ -64,7 +69,7 @@ internal static class SentenceReader
             traits |= Traits.Attributed;
         if (hasPerson && names == 0 && Lexicon.OpensWithoutPerson(sentence[firstWord], first))
             traits |= Traits.Leans;
-        if (hasEarlyOthers && (first & (WordClasses.FirstPerson | WordClasses.SecondPerson)) != WordClasses.None)
+        if (isLateStart || (hasEarlyOthers && (first & (WordClasses.FirstPerson | WordClasses.SecondPerson)) != WordClasses.None))
             traits |= Traits.Leans;
         if (words > 1 && names + numbers >= words - 1)
             traits |= Traits.Fragment;
