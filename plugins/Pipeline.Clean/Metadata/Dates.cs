@@ -90,6 +90,32 @@ internal static class Dates
         return null;
     }
 
+    /// <summary>The day in the path of an address such as "https://example.org/2024/05/03/tides" or ".../2024/may/3/...", the way many newsrooms build them; null when there is none.</summary>
+    public static string? InAddress(ReadOnlySpan<char> address)
+    {
+        var path = address.IndexOf("://", StringComparison.Ordinal) is var scheme and >= 0 ? address[(scheme + 3)..] : address;
+        if (path.IndexOfAny('?', '#') is var query and >= 0)
+            path = path[..query];
+        ReadOnlySpan<char> year = default, month = default;
+        foreach (var range in path.Split('/'))
+        {
+            var part = path[range];
+            if (year is [('1' or '2'), _, _, _] && InPath(year, month, part) is { } day)
+                return day;
+            year = month;
+            month = part;
+        }
+
+        return null;
+    }
+
+    private static string? InPath(ReadOnlySpan<char> year, ReadOnlySpan<char> month, ReadOnlySpan<char> day)
+    {
+        if (!int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var y) || y is < 1990 or > 2200 || day.Length > 2 || !int.TryParse(day, NumberStyles.None, CultureInfo.InvariantCulture, out var d))
+            return null;
+        return Iso(y, month.Length <= 2 && int.TryParse(month, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : Month(month), d);
+    }
+
     private static TextSpan Span((int Start, int Length) first, (int Start, int Length) last) => new(first.Start, last.Start + last.Length);
 
     /// <summary>The number of the month that a word names, in full or short; 0 for another word.</summary>

@@ -61,6 +61,13 @@ internal static class FactReader
                 Add("rel:author", HtmlEntities.Decode(text));
         }
 
+        if (name is "script:ld+json" && content is not null)
+        {
+            // How a page of Remix shows its JSON-LD when it is rendered without the script.
+            JsonLd.Read(content, said);
+            return;
+        }
+
         if (name is not null)
             Add(name.Trim(), content ?? dateTime ?? (fact.Tag == HtmlTag.Meta ? null : HtmlEntities.Decode(text)));
 

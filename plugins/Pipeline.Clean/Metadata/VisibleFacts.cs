@@ -56,6 +56,8 @@ internal static class VisibleFacts
                 facts["beside:author"] = beside;
             foreach (var (day, isPublication) in days)
             {
+                if (isPublication is true)
+                    facts.TryAdd("labelled:published", day);
                 if (isPublication is false)
                 {
                     if (distance < nearest.Modified)
@@ -70,6 +72,8 @@ internal static class VisibleFacts
             }
         }
 
+        if (VisibleDay.SaysOrigin(page.Source))
+            FirstDay(page, blocks, isDayFirst, facts);
         if (nearest.Published == int.MaxValue)
             DayElsewhere(page, blocks, headline, isDayFirst, facts);
         if (!facts.TryGetValue("visible:author", out var shown) || TitleChoice.IsSame(shown, facts.GetValueOrDefault("ld:publisher")))
@@ -146,6 +150,20 @@ internal static class VisibleFacts
         return text.EndsWith(':') || !Bylines.IsName(text.AsSpan(text.IndexOf(' ') + 1)) || !text.Contains(' ') ? text : "";
     }
 
+    /// <summary>Somewhere in the page, mostly below the text: the day on which it was first published, when it has been changed since.</summary>
+    private static void FirstDay(HtmlPage page, List<PageBlock> blocks, bool isDayFirst, Dictionary<string, string> facts)
+    {
+        foreach (var block in blocks)
+        {
+            if (block.Length is < 20 or > 300 || (block.Traits & (HtmlTraits.Hidden | HtmlTraits.Aside | HtmlTraits.Beside)) != HtmlTraits.None)
+                continue;
+            if (VisibleDay.OfFirstPublication(block.Text(page), isDayFirst) is not { } day)
+                continue;
+            facts["originally:published"] = day;
+            return;
+        }
+    }
+
     /// <summary>At the end of some articles, or above them: a day of which words say that it is that of publication, or one alone on its line.</summary>
     private static void DayElsewhere(HtmlPage page, List<PageBlock> blocks, int headline, bool isDayFirst, Dictionary<string, string> facts)
     {
@@ -161,6 +179,7 @@ internal static class VisibleFacts
             if (days[0].IsPublication is true)
             {
                 facts["elsewhere:published"] = days[0].Day;
+                facts.TryAdd("labelled:published", days[0].Day);
                 return;
             }
 

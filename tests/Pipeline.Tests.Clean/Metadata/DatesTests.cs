@@ -19,4 +19,17 @@ public class DatesTests
     [InlineData("version 1.2.3", false, null)]
     [InlineData("", false, null)]
     public void InText_Line_IsTheDay(string line, bool isDayFirst, string? expected) => Assert.Equal(expected, Dates.InText(line, isDayFirst));
+
+    [Theory]
+    [InlineData("https://gazette.example/2024/05/03/tides", "2024-05-03")]
+    [InlineData("/news/2024/may/3/tides", "2024-05-03")]
+    [InlineData("https://gazette.example/2024/05/03", "2024-05-03")]
+    [InlineData("https://gazette.example/2024/05/tides", null)]
+    [InlineData("https://gazette.example/2024/13/03/tides", null)]
+    [InlineData("https://gazette.example/2024/02/30/tides", null)]
+    [InlineData("https://gazette.example/1024/05/03/tides", null)]
+    [InlineData("https://gazette.example/?from=/2024/05/03/", null)]
+    [InlineData("//////", null)]
+    [InlineData("", null)]
+    public void InAddress_Path_HasTheDay(string address, string? expected) => Assert.Equal(expected, Dates.InAddress(address));
 }
