@@ -9,7 +9,7 @@ internal sealed record Arguments(string Verb, string Data, string Eval, string O
 {
     public static Arguments? Parse(string[] args)
     {
-        if (args.Length == 0 || (args[0] is not ("train-quotes" or "floors" or "train-clean" or "check-clean" or FieldChecks.Name or ExtractorComparison.Name or "train-segment" or CompareVerb.Name or TrainVerb.Name) && QualityTasks.All.All(task => task.Name != args[0])))
+        if (args.Length == 0 || (args[0] is not ("train-quotes" or "floors" or "train-clean" or "check-clean" or FieldChecks.Name or ExtractorComparison.Name or "train-segment" or CompareVerb.Name or TrainVerb.Name or CharsetDifferences.Name) && QualityTasks.All.All(task => task.Name != args[0])))
             return null;
         var root = Root();
         var result = new Arguments(

@@ -10,7 +10,7 @@ namespace Pipeline.Tests.Quality;
 internal static class QualityProgram
 {
     private const string Usage = """
-        usage: segment|quotes|summarize|clean|floors|train-segment|train-clean|check-clean|check-fields|compare-clean|compare-summarize|train-summarize|train-quotes [--data DIR] [--eval DIR] [--out DIR] [--all] [gold file…]
+        usage: segment|quotes|summarize|clean|floors|train-segment|train-clean|check-clean|check-fields|compare-clean|compare-summarize|train-summarize|train-quotes|charset-differences [--data DIR] [--eval DIR] [--out DIR] [--all] [gold file…]
 
           segment, quotes, summarize, clean   run the stages over gold files and print the scorer's table
           floors                              measure everything, and compare with floors.json: exit code 1 when a figure is below its floor
@@ -22,6 +22,7 @@ internal static class QualityProgram
           compare-summarize                   every method of `summarize`, on every gold file
           train-summarize                     cross-validate and write the weights of `summarize`
           train-quotes                        train the models of `tag-quotes` anew, and score them on articles they have not seen
+          charset-differences                 list where the Encoding Standard's indexes, in charsets/ under --data, differ from the tables of .NET
           --all                               whole gold files where a part is the rule (see README.md)
         """;
 
@@ -50,6 +51,7 @@ internal static class QualityProgram
             "train-clean" => await CleanTraining.RunAsync(arguments),
             CompareVerb.Name => await CompareVerb.RunAsync(arguments),
             TrainVerb.Name => await TrainVerb.RunAsync(arguments),
+            CharsetDifferences.Name => await CharsetDifferences.RunAsync(arguments),
             "train-quotes" => await QuoteTraining.RunAsync(arguments),
             _ => await PrintAsync(arguments),
         };

@@ -8,7 +8,7 @@ internal static class MultiByteDecoding
     public static DecodedText Decode(ReadOnlyMemory<byte> content, int start, string charset)
     {
         var text = new StringBuilder(content.Length - start);
-        var reader = new MultiByteReader(charset);
+        var reader = MultiByteReader.Of(charset);
         var bytes = content.Span;
         Span<char> units = stackalloc char[2];
         var replaced = 0;
@@ -24,7 +24,7 @@ internal static class MultiByteDecoding
 
     private static IEnumerable<ByteRun> Runs(ReadOnlyMemory<byte> content, int start, string charset)
     {
-        var reader = new MultiByteReader(charset);
+        var reader = MultiByteReader.Of(charset);
         var current = new ByteRun(1, 1, 0);
         for (var at = start; at < content.Length;)
         {

@@ -1,182 +1,67 @@
-using System.Collections.Concurrent;
-using System.Text;
-
 namespace Pipeline.Engine.Intake;
 
-/// <summary>Reads one character at a time of a multi-byte charset, by the decoders of the WHATWG Encoding Standard.</summary>
+/// <summary>Reads one character at a time of a multi-byte charset, by the decoders of the WHATWG Encoding Standard (sections 10 to 13).</summary>
 /// <remarks>As there, an ASCII byte after a lead byte that it does not belong to is kept: a damaged character never swallows
-/// the <c>&lt;</c> of a tag. Big5 is without the Hong Kong supplement; of Shift_JIS the second place of characters that NEC has twice (0xED40 on) is an error.</remarks>
-internal sealed class MultiByteReader(string charset)
+/// the <c>&lt;</c> of a tag.</remarks>
+internal abstract class MultiByteReader
 {
-    private static readonly ConcurrentDictionary<string, char[]> Tables = new(StringComparer.Ordinal);
-
-    // Two-byte characters from lead byte 0x81 on, 256 per lead; NUL where there is none.
-    private readonly char[] _table = Tables.GetOrAdd(charset == "iso-2022-jp" ? "euc-jp" : charset, Table);
-    private readonly Encoding _encoding = CharsetLabels.Tables(charset)!;
-    private Jis _jis;
-
-    private enum Jis
+    /// <summary>The reader of a charset, at the start of a text.</summary>
+    /// <param name="charset">One for which <see cref="CharsetLabels.IsMultiByte"/> holds.</param>
+    public static MultiByteReader Of(string charset) => charset switch
     {
-        Ascii,
-        Katakana,
-        Kanji,
-    }
+        "big5" => new Big5Reader(),
+        "euc-jp" => new EucJpReader(),
+        "iso-2022-jp" => new Iso2022JpReader(),
+        "shift_jis" => new ShiftJisReader(),
+        "euc-kr" => new EucKrReader(),
+        "gbk" or "gb18030" => new Gb18030Reader(),
+        _ => throw new ArgumentOutOfRangeException(nameof(charset), charset, message: null),
+    };
 
     /// <summary>Reads the next character.</summary>
-    /// <param name="rest">Not empty.</param>
+    /// <param name="rest">All that is left; not empty.</param>
     /// <param name="target">Room for two UTF-16 code units.</param>
     /// <param name="units">How many were written; 0 only for escape sequences at the very end.</param>
     /// <param name="isError">Whether the bytes mean nothing and U+FFFD was written.</param>
     /// <returns>The bytes read, 1 or more.</returns>
-    public int Read(ReadOnlySpan<byte> rest, Span<char> target, out int units, out bool isError)
+    public abstract int Read(ReadOnlySpan<byte> rest, Span<char> target, out int units, out bool isError);
+
+    /// <summary>Writes one character, or U+FFFD.</summary>
+    /// <param name="scalar">The character; <see cref="CharsetIndex.None"/> when the bytes mean nothing.</param>
+    /// <param name="read">The bytes that it took.</param>
+    /// <param name="target">Room for two UTF-16 code units.</param>
+    /// <param name="units">How many were written.</param>
+    /// <param name="isError">Whether U+FFFD was written for want of a character.</param>
+    /// <returns><paramref name="read"/>.</returns>
+    protected static int Write(int scalar, int read, Span<char> target, out int units, out bool isError)
     {
-        units = 1;
-        isError = false;
-        if (charset == "iso-2022-jp")
-            return ReadJis(rest, target, out units, out isError);
-        var first = rest[0];
-        if (first < 0x80)
+        isError = scalar < 0;
+        if (scalar > 0xFFFF)
         {
-            target[0] = (char)first;
-            return 1;
-        }
-
-        return charset switch
-        {
-            "shift_jis" when first == 0x80 => One(target, '\u0080'),
-            "shift_jis" when first is >= 0xA1 and <= 0xDF => One(target, (char)(0xFF61 + first - 0xA1)),
-            "gbk" or "gb18030" when first == 0x80 => One(target, '€'),
-            "gbk" or "gb18030" when IsFourBytes(rest) && ReadFour(rest, target, out units) => 4,
-            "euc-jp" when first == 0x8E && rest.Length > 1 && rest[1] is >= 0xA1 and <= 0xDF => One(target, (char)(0xFF61 + rest[1] - 0xA1)) + 1,
-            "euc-jp" when first == 0x8F && rest.Length > 2 && rest[1] is >= 0xA1 and < 0xFF && rest[2] >= 0x80 => ReadThree(rest, target, out isError),
-            _ => ReadPair(rest, target, out isError),
-        };
-    }
-
-    private static int One(Span<char> target, char value)
-    {
-        target[0] = value;
-        return 1;
-    }
-
-    private int ReadPair(ReadOnlySpan<byte> rest, Span<char> target, out bool isError)
-    {
-        isError = false;
-        var mayPair = charset != "euc-jp" || (rest.Length > 1 && rest[1] >= 0x80);
-        if (rest.Length > 1 && mayPair && Pair(rest[0], rest[1], target))
-            return 2;
-        isError = true;
-        target[0] = '\uFFFD';
-        return rest.Length > 1 && rest[1] >= 0x80 && rest[0] is > 0x80 and < 0xFF ? 2 : 1;
-    }
-
-    /// <summary>JIS X 0212, after the byte 0x8F; three bytes that mean nothing are one error.</summary>
-    private int ReadThree(ReadOnlySpan<byte> rest, Span<char> target, out bool isError)
-    {
-        isError = rest[2] < 0xA1 || !Pair(rest[1], (byte)(rest[2] & 0x7F), target);
-        if (isError)
-            target[0] = '\uFFFD';
-        return 3;
-    }
-
-    private bool Pair(byte lead, byte trail, Span<char> target)
-    {
-        if (lead is < 0x81 or 0xFF || trail < 0x21)
-            return false;
-        target[0] = _table[((lead - 0x81) << 8) | trail];
-        return target[0] != '\0';
-    }
-
-    private static bool IsFourBytes(ReadOnlySpan<byte> rest) =>
-        rest is [>= 0x81 and <= 0xFE, >= 0x30 and <= 0x39, >= 0x81 and <= 0xFE, >= 0x30 and <= 0x39, ..];
-
-    private bool ReadFour(ReadOnlySpan<byte> rest, Span<char> target, out int units)
-    {
-        Span<char> found = stackalloc char[8];
-        units = _encoding.GetChars(rest[..4], found);
-        if (units is not (1 or 2) || found[0] is '\uFFFD' or '?')
-        {
-            units = 1;
-            return false;
-        }
-
-        found[..units].CopyTo(target);
-        return true;
-    }
-
-    /// <summary>ISO-2022-JP: escape sequences switch the set; their bytes count as part of the character that follows.</summary>
-    private int ReadJis(ReadOnlySpan<byte> rest, Span<char> target, out int units, out bool isError)
-    {
-        var read = 0;
-        isError = false;
-        while (Escape(rest[read..]))
-            read += 3;
-        if (read == rest.Length)
-        {
-            units = 0;
+            scalar -= 0x10000;
+            (target[0], target[1]) = ((char)(0xD800 + (scalar >> 10)), (char)(0xDC00 + (scalar & 0x3FF)));
+            units = 2;
             return read;
         }
 
+        target[0] = isError ? '\uFFFD' : (char)scalar;
         units = 1;
-        var first = rest[read];
-        if (first is < 0x21 or 0x7F || (_jis == Jis.Ascii && first < 0x80))
-            return read + One(target, (char)first);
-        if (_jis == Jis.Katakana && first is >= 0x21 and <= 0x5F)
-            return read + One(target, (char)(0xFF61 + first - 0x21));
-        if (_jis == Jis.Kanji && read + 1 < rest.Length && first < 0x7F && rest[read + 1] is >= 0x21 and < 0x7F
-            && Pair((byte)(first | 0x80), (byte)(rest[read + 1] | 0x80), target))
-        {
-            return read + 2;
-        }
-
-        isError = true;
-        return read + One(target, '\uFFFD');
+        return read;
     }
 
-    private bool Escape(ReadOnlySpan<byte> rest)
+    protected static int WriteAscii(byte value, Span<char> target, out int units, out bool isError)
     {
-        if (rest is not [0x1B, _, _, ..])
-            return false;
-        Jis? set = (rest[1], rest[2]) switch
-        {
-            ((byte)'(', (byte)'B' or (byte)'J') => Jis.Ascii,
-            ((byte)'(', (byte)'I') => Jis.Katakana,
-            ((byte)'$', (byte)'@' or (byte)'B') => Jis.Kanji,
-            _ => null,
-        };
-        _jis = set ?? _jis;
-        return set is not null;
+        (target[0], units, isError) = ((char)value, 1, false);
+        return 1;
     }
 
-    private static char[] Table(string charset)
-    {
-        var table = new char[0x7E << 8];
-        var encoding = CharsetLabels.Tables(charset)!;
-        Span<char> found = stackalloc char[8];
-        for (var lead = 0x81; lead <= 0xFE; lead++)
-        {
-            for (var trail = 0x21; trail <= 0xFE; trail++)
-            {
-                var count = encoding.GetChars([(byte)lead, (byte)trail], found);
-                var isPrivate = charset == "big5" && found[0] is >= '\uE000' and <= '\uF8FF';
-                if (count == 1 && !isPrivate && found[0] is not ('\uFFFD' or '?'))
-                    table[((lead - 0x81) << 8) | trail] = found[0];
-            }
-        }
-
-        foreach (var (lead, trail, value) in Corrections(charset))
-            table[((lead - 0x81) << 8) | trail] = value;
-        return table;
-    }
-
-    /// <summary>Where the Encoding Standard and the tables of .NET differ: figures that .NET has as private characters or, since other bytes mean them too, not at all.</summary>
-    private static (int Lead, int Trail, char Value)[] Corrections(string charset) => charset switch
-    {
-        "gbk" or "gb18030" => [(0xA3, 0xA0, '\u3000'), (0xA8, 0xBC, '\u1E3F')],
-        "shift_jis" =>
-        [
-            (0x87, 0x90, '\u2252'), (0x87, 0x91, '\u2261'), (0x87, 0x92, '\u222B'), (0x87, 0x95, '\u221A'), (0x87, 0x96, '\u22A5'), (0x87, 0x97, '\u2220'), (0x87, 0x9A, '\u2235'), (0x87, 0x9B, '\u2229'), (0x87, 0x9C, '\u222A'),
-        ],
-        _ => [],
-    };
+    /// <summary>A lead byte and the byte after it; when they mean nothing, an ASCII byte is left for the next character.</summary>
+    /// <param name="scalar">What the two bytes mean; <see cref="CharsetIndex.None"/> when nothing.</param>
+    /// <param name="rest">From the lead byte on.</param>
+    /// <param name="target">Room for two UTF-16 code units.</param>
+    /// <param name="units">How many were written.</param>
+    /// <param name="isError">Whether U+FFFD was written for want of a character.</param>
+    /// <returns>The bytes read.</returns>
+    protected static int WritePair(int scalar, ReadOnlySpan<byte> rest, Span<char> target, out int units, out bool isError) =>
+        Write(scalar, scalar >= 0 || (rest.Length > 1 && rest[1] >= 0x80) ? 2 : 1, target, out units, out isError);
 }

@@ -70,6 +70,9 @@ internal static class SingleByteDecoding
             case "macintosh":
                 table[0xBD] = '\u03A9';
                 break;
+            case "x-mac-cyrillic":
+                table[0xFF] = '\u20AC';
+                break;
         }
     }
 }

@@ -31,7 +31,13 @@ public class TextDecodingTests
                 if (span.IsEmpty)
                     return true;
                 var (start, end) = decoded.Bytes.ToBytes(span);
-                return TextDecoding.DecodeAs(t.content.AsMemory((int)start, (int)(end - start)), t.charset, start: 0).Text == span.In(decoded.Text).ToString();
+                var bytes = t.content[(int)start..(int)end];
+                var expected = span.In(decoded.Text).ToString();
+
+                // Of GB 18030, bytes that the end of the file cuts off are one error, and that another byte cuts off are several.
+                return Text(bytes) == expected || (t.charset is "gbk" or "gb18030" && Text([.. bytes, (byte)'\n']) == expected + "\n");
+
+                string Text(byte[] content) => TextDecoding.DecodeAs(content, t.charset, start: 0).Text;
             },
             iter: 20_000);
     }
