@@ -20,13 +20,8 @@ internal sealed class OpenSpeech(string text)
         if (text.AsSpan(_end, Math.Max(0, sentence.Start - _end)).ContainsAny('\n', '\r'))
             _isOpen = false;
         var wasOpen = _isOpen;
-        foreach (var c in sentence.In(text))
-        {
-            if (c == '"')
-                _isOpen = !_isOpen;
-            else if (c is '“' or '”')
-                _isOpen = c == '“';
-        }
+        for (var rest = sentence.In(text); rest.IndexOfAny('"', '“', '”') is var mark and >= 0; rest = rest[(mark + 1)..])
+            _isOpen = rest[mark] == '“' || (rest[mark] == '"' && !_isOpen);
 
         _sentences = wasOpen && _isOpen ? _sentences + 1 : 0;
         _isOpen &= _sentences < MostSentences;

@@ -36,6 +36,8 @@ internal static class SentenceReader
                 isNamed |= words > 1 && char.IsUpper(c) && classes == WordClasses.None;
                 numbers += char.IsDigit(c) ? 1 : 0;
                 quoted += isOpen ? 1 : 0;
+                if (classes == WordClasses.None)
+                    continue;
                 stops += Is(classes, WordClasses.Stop);
                 firstPersons += Is(classes, WordClasses.FirstPerson);
                 thirdPersons += Is(classes, WordClasses.ThirdPerson);

@@ -7,10 +7,8 @@ internal static class SingleQuotes
     public static bool IsHalf(ReadOnlySpan<char> sentence)
     {
         bool isOpen = false, wasOpen = false;
-        for (var i = 0; i < sentence.Length; i++)
+        for (var i = Next(sentence, 0); i < sentence.Length; i = Next(sentence, i + 1))
         {
-            if (sentence[i] is not ('\'' or '‘' or '’'))
-                continue;
             if (Opens(sentence, i))
             {
                 isOpen = wasOpen = true;
@@ -25,6 +23,8 @@ internal static class SingleQuotes
 
         return isOpen;
     }
+
+    private static int Next(ReadOnlySpan<char> sentence, int from) => sentence[from..].IndexOfAny('\'', '‘', '’') is var next and >= 0 ? from + next : sentence.Length;
 
     /// <summary>Before a capital, at the start or after a comma or colon: what is left out are <c>'90s</c> and <c>'em</c>, and single words in marks.</summary>
     private static bool Opens(ReadOnlySpan<char> sentence, int i) =>

@@ -33,7 +33,7 @@ internal static class WordClassLexicon
     /// <param name="word">Any length.</param>
     public static WordClasses Of(ReadOnlySpan<char> word)
     {
-        if (word.Length > Longest)
+        if ((uint)(word.Length - 1) >= (uint)Longest)
             return WordClasses.None;
         var slots = Slots;
         for (var at = WordHash.Of(word); ; at++)

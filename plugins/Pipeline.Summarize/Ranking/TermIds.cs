@@ -7,7 +7,7 @@ internal sealed class TermIds
 
     private readonly List<(int Start, int Length, uint Hash)> _terms = [];
     private int[] _slots = new int[FirstSlots];
-    private char[] _characters = new char[FirstSlots * 4];
+    private char[] _characters = GC.AllocateUninitializedArray<char>(FirstSlots * 4);
     private int _used;
 
     /// <summary>The number of a term, from 0; a new one when it is new. O(length), on average.</summary>

@@ -10,6 +10,9 @@ internal sealed class TermVectors
 {
     private const int LongestTerm = 40;
 
+    // In English news, to make room: characters for each word of content.
+    private const int LettersPerTerm = 12;
+
     private readonly int[] _starts;
     private readonly int[] _terms;
     private readonly double[] _weights;
@@ -111,12 +114,13 @@ internal sealed class TermVectors
     {
         var count = article.Candidates.Count;
         var ids = new TermIds();
-        var documentFrequency = new List<int>();
+        var expected = (article.Text.Length / LettersPerTerm) + 1;
+        var documentFrequency = new List<int>(expected);
         var starts = new int[count + 2];
-        var terms = new List<int>();
-        var frequencies = new List<int>();
+        var terms = new List<int>(expected);
+        var frequencies = new List<int>(expected);
         var found = new List<int>();
-        var names = new List<int>();
+        var names = new List<int>(expected);
         var before = new int[count + 1];
         for (var i = 0; i <= count; i++)
         {
@@ -165,8 +169,7 @@ internal sealed class TermVectors
             isFirst = false;
             if ((WordClassLexicon.Of(word) & WordClasses.Stop) != WordClasses.None)
                 continue;
-            var length = word.ToLowerInvariant(buffer);
-            var id = ids.Of(Stemmer.Stem(buffer[..length]));
+            var id = ids.Of(Stemmer.Stem(Lower(word, buffer)));
             if (id == documentFrequency.Count)
             {
                 documentFrequency.Add(0);
@@ -178,6 +181,18 @@ internal sealed class TermVectors
 
             found.Add(id);
         }
+    }
+
+    private static ReadOnlySpan<char> Lower(ReadOnlySpan<char> word, Span<char> buffer)
+    {
+        for (var i = 0; i < word.Length; i++)
+        {
+            if (!char.IsAscii(word[i]))
+                return buffer[..word.ToLowerInvariant(buffer)];
+            buffer[i] = char.IsAsciiLetterUpper(word[i]) ? (char)(word[i] | 0x20) : word[i];
+        }
+
+        return buffer[..word.Length];
     }
 
     /// <summary>How rare each term is among the sentences.</summary>
