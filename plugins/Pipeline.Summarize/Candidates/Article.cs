@@ -27,7 +27,7 @@ internal sealed record Article(string Text, IReadOnlyList<ArticleSentence> Candi
             if (block >= 0 && blocks[block].Span.Contains(span) && !MayHoldNews(blocks[block].Kind))
                 continue;
             var (facts, traits) = SentenceReader.Read(text, span);
-            if (facts.Words == 0 || (traits & Traits.Boilerplate) != Traits.None || (candidates.Count > 0 && Captions.HasLabel(span.In(text)))
+            if (facts.Words == 0 || (traits & Traits.Boilerplate) != Traits.None || (candidates.Count > 0 && IsLabelled(text, sentences, i))
                 || (blocks.Count == 0 && IsHeading(text, span, facts.Words)))
                 continue;
             if (isSpoken)
@@ -40,6 +40,7 @@ internal sealed record Article(string Text, IReadOnlyList<ArticleSentence> Candi
             candidates.Add(new ArticleSentence(span, i, candidates.Count, facts, traits, full, shortened));
         }
 
+        DefiniteNouns.Mark(text, candidates, names.Used);
         return new Article(text, candidates, TitleOf(document, blocks));
     }
 
@@ -51,6 +52,16 @@ internal sealed record Article(string Text, IReadOnlyList<ArticleSentence> Candi
         foreach (var i in which)
             candidates[i] = candidates[i] with { Traits = candidates[i].Traits & ~Traits.Leans };
         return this with { Candidates = candidates };
+    }
+
+    /// <summary>Whether a label stands before the sentence or at its head, in one line with it.</summary>
+    private static bool IsLabelled(string text, Layer<Sentence> sentences, int i)
+    {
+        var span = sentences[i].Span;
+        if (Captions.HasLabel(span.In(text)))
+            return true;
+        var before = sentences[i - 1].Span;
+        return text[before.End - 1] == ':' && Captions.IsLabel(before.In(text)) && !text.AsSpan(before.End, span.Start - before.End).ContainsAny('\n', '\r');
     }
 
     private static bool MayHoldNews(BlockKind kind) => kind is BlockKind.Paragraph or BlockKind.ListItem or BlockKind.Quotation;

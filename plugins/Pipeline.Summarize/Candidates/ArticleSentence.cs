@@ -6,9 +6,9 @@ namespace Pipeline.Summarize.Candidates;
 /// <param name="Place">Its place among the candidates of its document, from 0.</param>
 /// <param name="Facts">What was counted in it.</param>
 /// <param name="Traits">What speaks for or against it.</param>
-/// <param name="FullNames">The names that it has in full, as bits, see <see cref="NameMentions"/>.</param>
-/// <param name="ShortNames">The names that it has by their last word alone.</param>
-internal readonly record struct ArticleSentence(TextSpan Span, int Index, int Place, SentenceFacts Facts, Traits Traits, ulong FullNames, ulong ShortNames)
+/// <param name="Introduces">What it names in full, or speaks of, that other sentences take for known, as bits, see <see cref="NameMentions"/> and <see cref="DefiniteNouns"/>.</param>
+/// <param name="Presumes">What it takes for known: a name by its last word alone, <c>the glitches</c>.</param>
+internal readonly record struct ArticleSentence(TextSpan Span, int Index, int Place, SentenceFacts Facts, Traits Traits, ulong Introduces, ulong Presumes)
 {
     /// <summary>How many words it has.</summary>
     public int Words => Facts.Words;

@@ -15,6 +15,8 @@ internal static class Captions
 
     private static readonly PhraseSet InBrackets = new("left)", "right)", "centre)", "center)", "above)", "below)", "far left)", "far right)", "second left)", "second right)");
 
+    private static readonly PhraseSet OfPicture = new("this picture of", "this photo of", "this image of", "this photograph of", "in this picture", "in this photo", "in this image", "pictured above", "shown here");
+
     private static readonly PhraseSet BetweenCommas = new("left,", "right,", "center,", "centre,", "second left,", "second right,");
 
     // What can be seen in a picture, as it is told of one and of several.
@@ -29,10 +31,16 @@ internal static class Captions
 
     private static readonly WordSet Past = new("was were had did fell rose won lost took gave made came went held met began saw found ran led got became told hit shot set stood brought kept knew thought spoke sent paid built broke drew grew");
 
-    /// <summary>A word or two before a colon and a capital: <c>Damage: The bridge on Monday</c>. O(length).</summary>
+    /// <summary>Whether a sentence is no more than a word or two and a colon, for the next one: <c>Damage:</c>. O(length).</summary>
+    public static bool IsLabel(ReadOnlySpan<char> sentence) =>
+        sentence.Length > 3 && sentence[^1] == ':' && char.IsUpper(sentence[0]) && sentence.Count(' ') < 2 && !sentence.ContainsAny(NotInLabels);
+
+    /// <summary>A word or two before a colon and a capital, or in quotation marks: <c>Damage: The bridge on Monday</c>, <c>'Unsafe': The bridge</c>. O(length).</summary>
     public static bool HasLabel(ReadOnlySpan<char> sentence)
     {
         var colon = sentence.IndexOf(':');
+        if (sentence is ['\'' or '‘' or '"' or '“', ..] && colon > 3 && sentence[colon - 1] is '\'' or '’' or '"' or '”')
+            return sentence[..colon].Count(' ') < 3 && colon + 2 < sentence.Length && sentence[colon + 1] == ' ' && char.IsUpper(sentence[colon + 2]);
         return colon > 2 && colon + 2 < sentence.Length && sentence[colon + 1] == ' ' && char.IsUpper(sentence[colon + 2]) && char.IsUpper(sentence[0]) && char.IsLower(sentence[1])
             && sentence[..colon].Count(' ') < 2 && !sentence[..colon].ContainsAny(NotInLabels);
     }
@@ -40,7 +48,7 @@ internal static class Captions
     /// <summary>Whether the sentence says where in a picture someone stands, or tells in the present what can be seen or what happened on a day: <c>Mayor Lena Ortiz visits the harbour Sunday</c>. O(length).</summary>
     public static bool IsLike(ReadOnlySpan<char> sentence, in SentenceFacts facts)
     {
-        if (SaysWhere(sentence) || sentence.StartsWith("Pictured"))
+        if (SaysWhere(sentence) || sentence.StartsWith("Pictured") || OfPicture.IsIn(sentence))
             return true;
         const WordClasses NotSeen = WordClasses.Attribution | WordClasses.Event | WordClasses.Modal | WordClasses.FirstPerson | WordClasses.SecondPerson | WordClasses.Negation;
         return facts.Words <= MostWords && facts.Names > 0 && (facts.Classes & NotSeen) == WordClasses.None && facts.Quoted == 0

@@ -27,7 +27,7 @@ internal static class Lexicon
 
     private static readonly WordSet Connectives = new("""
         but and so yet or however meanwhile also then still because nor though moreover furthermore instead therefore thus hence
-        nevertheless nonetheless otherwise similarly likewise consequently besides additionally conversely accordingly such except
+        nevertheless nonetheless otherwise similarly likewise consequently besides additionally conversely accordingly such except other others another
         """);
 
     private static readonly PhraseSet Phrases = new(
@@ -38,7 +38,8 @@ internal static class Lexicon
         "another was", "another is", "another had", "another has", "another said", "another one", "one such", "all this", "all that", "all of this", "all of that",
         "some of these", "some of those", "many of these", "many of those", "most of these", "most of those", "each of these", "each of those", "among them", "soon after,", "not long after,",
         "shortly after,", "until then", "since then", "by then", "by that time", "by that point", "in the meantime", "to that end", "in that time", "in this case", "either way",
-        "there, ", "here, ", "here are", "here is", "here's", "here’s", "first, ", "second, ", "third, ", "secondly", "thirdly", "finally, ", "alas, ");
+        "there, ", "here, ", "here are", "here is", "here's", "here’s", "first, ", "second, ", "third, ", "secondly", "thirdly", "finally, ", "alas, ",
+        "true, ", "granted, ", "admittedly", "to be sure", "of course, ", "sure, ");
 
     // They stand for two that were named, unless the sentence names them: "Both Ortiz and Reed".
     private static readonly PhraseSet Two = new("both", "neither");

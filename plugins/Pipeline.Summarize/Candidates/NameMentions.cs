@@ -9,7 +9,7 @@ namespace Pipeline.Summarize.Candidates;
 internal sealed class NameMentions
 {
     // The bits of a mask; the names after that count as known.
-    private const int Most = 64;
+    public const int Most = 64;
 
     private const int Known = -1;
 
@@ -44,6 +44,9 @@ internal sealed class NameMentions
 
         return (full, bare & ~full);
     }
+
+    /// <summary>How many bits are taken.</summary>
+    public int Used => _count;
 
     /// <summary>How many names are meant.</summary>
     public static int Count(ulong names) => BitOperations.PopCount(names);

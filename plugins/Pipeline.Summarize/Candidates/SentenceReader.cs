@@ -6,7 +6,7 @@ internal static class SentenceReader
     // Where "We would play with them" has its pronoun: sooner than a sentence that says first who they are.
     private const int Early = 7;
 
-    // "A week earlier, he": time and place at the head hold nobody.
+    // "A week earlier, he", "How can they": time, place and question words at the head hold nobody.
     private const int LateStart = 5;
 
     /// <summary>Counts the words and finds the traits. O(length of the sentence).</summary>
@@ -17,7 +17,7 @@ internal static class SentenceReader
         var sentence = span.In(text);
         int words = 0, marks = 0, quoted = 0, names = 0, numbers = 0, stops = 0, firstPersons = 0, thirdPersons = 0, modals = 0, commas = 0;
         WordClasses all = WordClasses.None, first = WordClasses.None;
-        bool attributed = false, isOpen = false, hasPerson = false, hasEarlyOthers = false, isLateStart = false, isNamed = false;
+        bool attributed = false, isOpen = false, hasPerson = false, hasEarlyOthers = false, isLateStart = false, isNamed = false, isSpokenOfOthers = false;
         var firstWord = default(Range);
         for (var i = 0; i < sentence.Length;)
         {
@@ -42,6 +42,7 @@ internal static class SentenceReader
                 firstPersons += Is(classes, WordClasses.FirstPerson);
                 thirdPersons += Is(classes, WordClasses.ThirdPerson);
                 modals += Is(classes, WordClasses.Modal);
+                isSpokenOfOthers |= words <= LateStart && isOpen && names == 0 && marks == 1 && sentence[0] is '“' or '"' && IsPersonOrPeople(sentence[from..i]);
                 if (!isOpen && (classes & WordClasses.ThirdPerson) != WordClasses.None)
                 {
                     hasPerson |= IsPerson(sentence[from..i]);
@@ -71,7 +72,7 @@ internal static class SentenceReader
             traits |= Traits.Attributed;
         if (hasPerson && names == 0 && Lexicon.OpensWithoutPerson(sentence[firstWord], first))
             traits |= Traits.Leans;
-        if (isLateStart || (hasEarlyOthers && (first & (WordClasses.FirstPerson | WordClasses.SecondPerson)) != WordClasses.None))
+        if (isLateStart || isSpokenOfOthers || (hasEarlyOthers && (first & (WordClasses.FirstPerson | WordClasses.SecondPerson)) != WordClasses.None))
             traits |= Traits.Leans;
         if (words > 1 && names + numbers >= words - 1)
             traits |= Traits.Fragment;
@@ -117,6 +118,9 @@ internal static class SentenceReader
 
     /// <summary>"he", "her": not "it" or "they".</summary>
     private static bool IsPerson(ReadOnlySpan<char> word) => word[0] is 'h' or 's' && word is "he" or "him" or "his" or "she" or "her" or "hers";
+
+    /// <summary>"they", "him": in speech not "it", which often stands for what follows.</summary>
+    private static bool IsPersonOrPeople(ReadOnlySpan<char> word) => word[0] is 'h' or 's' or 't' && word is "he" or "him" or "his" or "she" or "they" or "them" or "their";
 
     private static int Is(WordClasses classes, WordClasses kind) => (classes & kind) != WordClasses.None ? 1 : 0;
 }

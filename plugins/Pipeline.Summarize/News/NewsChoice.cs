@@ -111,7 +111,7 @@ internal sealed class NewsChoice(Article article, TermVectors vectors, NewsFeatu
         {
             var candidate = article.Candidates[i];
             if (_isPicked[i])
-                known |= candidate.FullNames;
+                known |= candidate.Introduces;
             if (_isPicked[i] || _isRepeat[i] || !budget.Fits(candidate))
                 continue;
             var gain = _gains[i] - NewsPool.Cost(candidate, known);

@@ -53,9 +53,9 @@ internal sealed class NewsExplanation(Article article, TermVectors vectors, News
             return "no whole sentence; ";
         if (candidate.Has(Traits.Caption))
             return "reads like a caption; ";
-        var known = picked.TakeWhile(other => other < i).Aggregate(0UL, (names, other) => names | article.Candidates[other].FullNames);
+        var known = picked.TakeWhile(other => other < i).Aggregate(0UL, (names, other) => names | article.Candidates[other].Introduces);
         if (NewsPool.Cost(candidate, known) > 0)
-            return "names by the last name alone whom the summary does not name in full; ";
+            return "speaks of someone or something as known that the summary has not introduced; ";
         foreach (var other in picked)
         {
             var meeting = vectors.Meet(i, other);

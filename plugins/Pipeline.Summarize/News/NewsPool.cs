@@ -14,7 +14,7 @@ internal static class NewsPool
     private const double Repeat = 0.7;
 
     // Beyond this one, where more than names are common: what happened is told again.
-    private const double Half = 0.5;
+    private const double Half = 0.45;
 
     // So many of the common terms that are no names make the same event.
     private const int SameEvent = 4;
@@ -23,7 +23,7 @@ internal static class NewsPool
     private const int Little = 2;
 
     // As much as two neighbours gain by being neighbours.
-    private const double UnknownName = 2;
+    private const double Unknown = 2;
 
     /// <summary>The best ones that fit the budget, ascending. A sentence that leans is among them only with the one before it. O(sentences · size).</summary>
     public static int[] Of(Article article, ReadOnlySpan<double> scores, Budget budget)
@@ -61,10 +61,10 @@ internal static class NewsPool
     public static bool FollowsTheOneBefore(Article article, int i) =>
         i > 0 && !article.Candidates[i].Has(Traits.CutQuote | Traits.Fragment) && article.Candidates[i].Index == article.Candidates[i - 1].Index + 1;
 
-    /// <summary>What a sentence loses by each name that it takes for known, so that a sentence with the full name comes before it or another one is picked.</summary>
+    /// <summary>What a sentence loses by each name or thing that it takes for known, so that a sentence that introduces it comes before it or another one is picked.</summary>
     /// <param name="sentence">The sentence.</param>
-    /// <param name="known">The names that the picked sentences before it have in full, as bits.</param>
-    public static double Cost(in ArticleSentence sentence, ulong known) => UnknownName * NameMentions.Count(sentence.ShortNames & ~known);
+    /// <param name="known">What the picked sentences before it introduce, as bits.</param>
+    public static double Cost(in ArticleSentence sentence, ulong known) => Unknown * NameMentions.Count(sentence.Presumes & ~known);
 
     /// <summary>Whether two sentences say much the same.</summary>
     public static bool IsRepeat(in TermMeeting meeting) =>

@@ -48,7 +48,7 @@ internal sealed class SetSearch(Article article, double[] scores, int[] pool, do
             if (double.IsNaN(sum))
                 continue;
             _set[depth] = place;
-            Extend(depth + 1, place + 1, size, sum, known | candidate.FullNames, budget.Less(candidate));
+            Extend(depth + 1, place + 1, size, sum, known | candidate.Introduces, budget.Less(candidate));
         }
     }
 

@@ -95,7 +95,7 @@ internal sealed class TrainingArticle
         double Cost((int A, int B, int C) set)
         {
             var (a, b, c) = (Article.Candidates[pool[set.A]], Article.Candidates[pool[set.B]], Article.Candidates[pool[set.C]]);
-            return NewsPool.Cost(a, 0) + NewsPool.Cost(b, a.FullNames) + NewsPool.Cost(c, a.FullNames | b.FullNames);
+            return NewsPool.Cost(a, 0) + NewsPool.Cost(b, a.Introduces) + NewsPool.Cost(c, a.Introduces | b.Introduces);
         }
     }
 

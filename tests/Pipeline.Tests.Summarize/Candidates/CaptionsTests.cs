@@ -6,6 +6,7 @@ public class CaptionsTests
 {
     [Theory]
     [InlineData("Mayor Lena Ortiz (right) opened the bridge with her deputy.", true)]
+    [InlineData("Ola Lund sent this picture of the bridge that fell.", true)]
     [InlineData("Lena Ortiz, left, and Ola Lund.", true)]
     [InlineData("Pictured on the bridge with her deputy Ola Lund", true)]
     [InlineData("Mayor Lena Ortiz visits the harbour Sunday.", true)]
@@ -23,8 +24,30 @@ public class CaptionsTests
     [InlineData("Damage: The bridge on Monday", true)]
     [InlineData("The mayor said: The bridge is closed", false)]
     [InlineData("Damage: the bridge on Monday", false)]
-    [InlineData("“Damage”: The bridge on Monday", false)]
+    [InlineData("“Unsafe”: The bridge on Monday", true)]
+    [InlineData("'No way': The bridge on Monday", true)]
+    [InlineData("“We will not open it in this storm”: The mayor of Port Ellis", false)]
+    [InlineData("'': The", false)]
     [InlineData(":", false)]
     [InlineData("", false)]
     public void HasLabel_WordBeforeColonAndCapital_IsACaption(string sentence, bool expected) => Assert.Equal(expected, Captions.HasLabel(sentence));
+
+    [Theory]
+    [InlineData("Damage:", true)]
+    [InlineData("Ola Lund:", true)]
+    [InlineData("He said:", true)]
+    [InlineData("The mayor said:", false)]
+    [InlineData("damage:", false)]
+    [InlineData(":", false)]
+    [InlineData("", false)]
+    public void IsLabel_WordAndColon_IsALabel(string sentence, bool expected) => Assert.Equal(expected, Captions.IsLabel(sentence));
+
+    [Fact]
+    public void Of_LabelInASentenceOfItsOwn_LeavesWhatItStandsBeforeOut()
+    {
+        const string Text = "The bridge fell in the storm on Monday. Damage: The bridge lay in the harbour of Port Ellis. Nobody was hurt, the mayor said.";
+        int[] starts = [0, 40, 48, 97, Text.Length + 1];
+        var document = Document.FromText("text.txt", Text).With(Layer<Sentence>.Of(starts.SkipLast(1).Select((start, i) => new Sentence(new TextSpan(start, starts[i + 1] - 1)))));
+        Assert.DoesNotContain(2, Article.Of(document).Candidates.Select(static candidate => candidate.Index));
+    }
 }
