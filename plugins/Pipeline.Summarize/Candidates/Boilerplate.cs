@@ -16,7 +16,7 @@ internal static class Boilerplate
         "scroll down", "follow us", "follow him on", "follow her on", "for more information", "opinions expressed", "editor's note", "editor’s note", "read more", "sign up",
         "share your", "reported from", "copyright", "published:", "updated:", "last updated", "has been updated", "tell us", "comments below", "terms of use", "cookie policy",
         "privacy policy", "newsletter", "subscribe to", "watch the video", "see photos", "join the conversation", "like us on", "reporting by", "editing by", "leave a comment",
-        "advertisement", "this story was", "for the latest", "sorry we are");
+        "advertisement", "below are", "below is", "here's a look", "here’s a look", "here is a look", "here are some", "here's what", "here’s what", "here's how", "here’s how", "this story was", "for the latest", "sorry we are");
 
     /// <summary>Whether the sentence is a credit, or a phrase such as <c>sign up</c> starts it or makes up much of it. O(sentence).</summary>
     /// <param name="sentence">The sentence; a bracket or dash may stand before the phrase, but a quotation mark makes it speech.</param>

@@ -33,7 +33,7 @@ internal static class Captions
 
     /// <summary>Whether a sentence is no more than a word or two and a colon, for the next one: <c>Damage:</c>. O(length).</summary>
     public static bool IsLabel(ReadOnlySpan<char> sentence) =>
-        sentence.Length > 3 && sentence[^1] == ':' && char.IsUpper(sentence[0]) && sentence.Count(' ') < 2 && !sentence.ContainsAny(NotInLabels);
+        sentence.Length > 3 && sentence[^1] == ':' && char.IsUpper(sentence[0]) && IsBrief(sentence[..^1]) && !sentence.ContainsAny(NotInLabels);
 
     /// <summary>A word or two before a colon and a capital, or in quotation marks: <c>Damage: The bridge on Monday</c>, <c>'Unsafe': The bridge</c>. O(length).</summary>
     public static bool HasLabel(ReadOnlySpan<char> sentence)
@@ -42,7 +42,22 @@ internal static class Captions
         if (sentence is ['\'' or '‘' or '"' or '“', ..] && colon > 3 && sentence[colon - 1] is '\'' or '’' or '"' or '”')
             return sentence[..colon].Count(' ') < 3 && colon + 2 < sentence.Length && sentence[colon + 1] == ' ' && char.IsUpper(sentence[colon + 2]);
         return colon > 2 && colon + 2 < sentence.Length && sentence[colon + 1] == ' ' && char.IsUpper(sentence[colon + 2]) && char.IsUpper(sentence[0]) && char.IsLower(sentence[1])
-            && sentence[..colon].Count(' ') < 2 && !sentence[..colon].ContainsAny(NotInLabels);
+            && IsBrief(sentence[..colon]) && !sentence[..colon].ContainsAny(NotInLabels);
+    }
+
+    /// <summary>A word or two, or a name of up to four: <c>Ola J Lund</c>.</summary>
+    private static bool IsBrief(ReadOnlySpan<char> label)
+    {
+        var spaces = label.Count(' ');
+        if (spaces is not (2 or 3))
+            return spaces < 2;
+        foreach (var word in label.Split(' '))
+        {
+            if (label[word] is not ([>= 'A' and <= 'Z', ..]))
+                return false;
+        }
+
+        return true;
     }
 
     /// <summary>Whether the sentence says where in a picture someone stands, or tells in the present what can be seen or what happened on a day: <c>Mayor Lena Ortiz visits the harbour Sunday</c>. O(length).</summary>

@@ -43,7 +43,7 @@ internal static class DefiniteNouns
         return [];
     }
 
-    /// <summary>Gives each such noun that came up before a bit: the sentences with it introduce it, and the one right before is taken to say what is meant. O(text) for each noun, at most <see cref="NameMentions.Most"/>.</summary>
+    /// <summary>Gives each such noun that came up before a bit: the sentences with it introduce it, and the one right before is taken to say what is meant, as it is for <c>these two</c>. O(text) for each noun, at most <see cref="NameMentions.Most"/>.</summary>
     /// <param name="text">The text.</param>
     /// <param name="candidates">Changed.</param>
     /// <param name="used">How many bits names have taken.</param>
@@ -51,13 +51,14 @@ internal static class DefiniteNouns
     {
         for (var i = 1; i < candidates.Count && used < NameMentions.Most; i++)
         {
-            var noun = Of(candidates[i].Span.In(text));
-            if (noun.IsEmpty)
+            var sentence = candidates[i].Span.In(text);
+            var noun = Of(sentence);
+            var isKnown = noun.IsEmpty && PointsBack(sentence);
+            if (noun.IsEmpty && !isKnown)
                 continue;
-            var stem = noun[^1] == 's' ? noun[..^1] : noun;
+            var stem = noun is [.., 's'] ? noun[..^1] : noun;
             var bit = 1UL << used;
-            var isKnown = false;
-            for (var j = 0; j < i; j++)
+            for (var j = 0; j < i && !noun.IsEmpty; j++)
             {
                 if (!Has(candidates[j].Span.In(text), stem))
                     continue;
@@ -71,6 +72,13 @@ internal static class DefiniteNouns
             candidates[i] = candidates[i] with { Presumes = candidates[i].Presumes | bit };
             candidates[i - 1] = candidates[i - 1] with { Introduces = candidates[i - 1].Introduces | bit };
         }
+    }
+
+    /// <summary>"These two": what is meant stands in the sentence before, unless it is these days.</summary>
+    private static bool PointsBack(ReadOnlySpan<char> sentence)
+    {
+        var at = sentence.IndexOf(" these ", StringComparison.Ordinal);
+        return at >= 0 && !sentence[(at + 7)..].StartsWith("days");
     }
 
     private static bool Has(ReadOnlySpan<char> sentence, ReadOnlySpan<char> stem)

@@ -55,7 +55,7 @@ internal static class NewsPool
 
     /// <summary>Whether a sentence can be read alone.</summary>
     public static bool Stands(Article article, int i) =>
-        !article.Candidates[i].Has(Traits.Fragment) && (!article.Candidates[i].Has(Traits.Leans | Traits.OrphanQuote | Traits.CutQuote) || article.Candidates[i].Index == 0);
+        !article.Candidates[i].Has(Traits.Fragment | Traits.CutQuote) && (!article.Candidates[i].Has(Traits.Leans | Traits.OrphanQuote) || article.Candidates[i].Index == 0);
 
     /// <summary>Whether a candidate can be read right after the one before it: nothing stands between them, and it is whole.</summary>
     public static bool FollowsTheOneBefore(Article article, int i) =>

@@ -10,7 +10,7 @@ namespace Pipeline.Benchmarks.Stages;
 /// article; then longer and hostile texts, whose time must grow no faster than they do.</summary>
 internal static class StageThroughput
 {
-    private const int Rounds = 15;
+    private const int Rounds = 60;
     private const int Batch = 200;
 
     public static int Run()

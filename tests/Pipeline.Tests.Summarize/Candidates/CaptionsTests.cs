@@ -22,6 +22,8 @@ public class CaptionsTests
 
     [Theory]
     [InlineData("Damage: The bridge on Monday", true)]
+    [InlineData("Ola J Lund: So was the bridge safe?", true)]
+    [InlineData("Ola  J: So was the bridge safe?", false)]
     [InlineData("The mayor said: The bridge is closed", false)]
     [InlineData("Damage: the bridge on Monday", false)]
     [InlineData("“Unsafe”: The bridge on Monday", true)]

@@ -37,6 +37,19 @@ public class DefiniteNounsTests
         Assert.Equal(0UL, article.Candidates[2].Presumes);
     }
 
+    [Theory]
+    [InlineData("Nobody knows what these two will say.", true)]
+    [InlineData("Nobody reads the Gazette these days.", false)]
+    [InlineData("Nobody knows what Ola Lund will say.", false)]
+    public void Mark_These_PresumesTheSentenceBefore(string sentence, bool expected)
+    {
+        var article = Article.Of(Press.Article(["Schools open on time.", "A crane stands in the harbour.", sentence]));
+        var bit = article.Candidates[2].Presumes;
+        Assert.Equal(expected ? 1 : 0, NameMentions.Count(bit));
+        Assert.Equal(expected, (article.Candidates[1].Introduces & bit) != 0);
+        Assert.Equal(0UL, article.Candidates[0].Introduces & bit);
+    }
+
     // A bit each for names and nouns, and no more of them than there are.
     [Fact]
     public void Mark_MoreNounsThanBits_CountsTheOthersAsKnown()
