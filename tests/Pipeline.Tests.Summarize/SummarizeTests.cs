@@ -72,6 +72,8 @@ public class SummarizeTests
 
     [Theory]
     [InlineData("Ann Bell and Raj Cole contributed to this report.")]
+    [InlineData("Thank you for using the timetables of the Port Ellis ferries, and come again.")]
+    [InlineData("Below are the questions of our readers, and what the harbour master answered.")]
     [InlineData("Sign up for our morning letter.")]
     [InlineData("Email your photographs of the flood in Port Ellis to desk@example.org.")]
     [InlineData("Thank you for reading the flood diary of the harbour this week.")]

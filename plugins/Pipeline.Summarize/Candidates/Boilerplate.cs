@@ -9,7 +9,7 @@ internal static class Boilerplate
     /// <summary>What no sentence of news says.</summary>
     private static readonly PhraseSet Sure = new(
         "contributed to this report", "contributed to this story", "contributed to this article", "contributed reporting", "all rights reserved", "commentary are solely", "click here", "video scroll down", "video: scroll down",
-        "email your", "email us", "e-mail your", "e-mail us", "thank you for reading", "thanks for reading", "thank you for watching", "thanks for watching");
+        "email your", "email us", "e-mail your", "e-mail us", "thank you for reading", "thanks for reading", "thank you for watching", "thanks for watching", "thank you for using", "on this page you will find");
 
     /// <summary>What news may say too, in a longer sentence.</summary>
     private static readonly PhraseSet Likely = new(
