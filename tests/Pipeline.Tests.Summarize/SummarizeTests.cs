@@ -72,6 +72,7 @@ public class SummarizeTests
 
     [Theory]
     [InlineData("Ann Bell and Raj Cole contributed to this report.")]
+    [InlineData("Watch Ann Bell close the sluice gates of Port Ellis »")]
     [InlineData("Thank you for using the timetables of the Port Ellis ferries, and come again.")]
     [InlineData("Below are the questions of our readers, and what the harbour master answered.")]
     [InlineData("Sign up for our morning letter.")]

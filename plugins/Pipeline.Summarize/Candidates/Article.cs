@@ -34,7 +34,7 @@ internal sealed record Article(string Text, IReadOnlyList<ArticleSentence> Candi
                 traits |= Traits.OrphanQuote;
             if (isCut)
                 traits |= Traits.CutQuote;
-            if (candidates.Count > 0 && Captions.IsLike(span.In(text), facts))
+            if (candidates.Count > 0 && (Captions.IsLike(span.In(text), facts) || (candidates.Count == 1 && Captions.IsUnderLead(candidates[0].Span.In(text), span.In(text), facts))))
                 traits |= Traits.Caption;
             var (full, shortened) = names.Pass(span.In(text));
             candidates.Add(new ArticleSentence(span, i, candidates.Count, facts, traits, full, shortened));

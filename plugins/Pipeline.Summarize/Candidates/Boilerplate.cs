@@ -24,6 +24,9 @@ internal static class Boilerplate
     public static bool Is(ReadOnlySpan<char> sentence, int words)
     {
         var head = sentence is [not ('"' or '“'), ..] && !char.IsLetterOrDigit(sentence[0]) ? sentence[1..] : sentence;
-        return Sure.IsIn(sentence) || Likely.Starts(head) || (words <= ShortLine && Likely.IsIn(sentence));
+        return IsLink(sentence) || Sure.IsIn(sentence) || Likely.Starts(head) || (words <= ShortLine && Likely.IsIn(sentence));
     }
+
+    /// <summary><c>Watch the bridge fall »</c>.</summary>
+    private static bool IsLink(ReadOnlySpan<char> sentence) => sentence.TrimEnd(" .") is [.., '»'] && !sentence.Contains('«');
 }

@@ -8,6 +8,9 @@ internal static class Captions
     // A line under a picture is brief.
     private const int MostWords = 25;
 
+    // "SAN FRANCISCO, California (CNN) -- ", in characters.
+    private const int LongestDateline = 60;
+
     // What it shows comes soon.
     private const int LastVerb = 8;
 
@@ -30,6 +33,8 @@ internal static class Captions
     private static readonly WordSet Scheduled = new("begins starts opens ends closes returns meets faces plays hosts heads votes takes");
 
     private static readonly WordSet Past = new("was were had did fell rose won lost took gave made came went held met began saw found ran led got became told hit shot set stood brought kept knew thought spoke sent paid built broke drew grew");
+
+    private static readonly WordSet Auxiliaries = new("is are be been being has have do does isn't aren't isn’t aren’t it's it’s that's that’s there's there’s");
 
     /// <summary>Whether a sentence is no more than a word or two and a colon, for the next one: <c>Damage:</c>. O(length).</summary>
     public static bool IsLabel(ReadOnlySpan<char> sentence) =>
@@ -68,6 +73,27 @@ internal static class Captions
         const WordClasses NotSeen = WordClasses.Attribution | WordClasses.Event | WordClasses.Modal | WordClasses.FirstPerson | WordClasses.SecondPerson | WordClasses.Negation;
         return facts.Words <= MostWords && facts.Names > 0 && (facts.Classes & NotSeen) == WordClasses.None && facts.Quoted == 0
             && TellsInThePresent(sentence, (facts.Classes & WordClasses.Time) != WordClasses.None);
+    }
+
+    /// <summary>Whether the sentence after the first one of an older wire text, <c>PORT ELLIS (CNN) -- The bridge fell</c>, has no verb in the past and no auxiliary: there the line under the picture stands. O(length).</summary>
+    /// <param name="lead">The first sentence.</param>
+    /// <param name="sentence">The next one.</param>
+    /// <param name="facts">Of the next one.</param>
+    public static bool IsUnderLead(ReadOnlySpan<char> lead, ReadOnlySpan<char> sentence, in SentenceFacts facts)
+    {
+        const WordClasses NotSeen = WordClasses.Attribution | WordClasses.Modal | WordClasses.FirstPerson | WordClasses.SecondPerson | WordClasses.Negation;
+        const WordClasses NoSubject = WordClasses.Subordinator | WordClasses.ThirdPerson | WordClasses.Time;
+        if (facts.Words > MostWords || facts.Quoted > 0 || (facts.Classes & NotSeen) != WordClasses.None || (facts.First & NoSubject) != WordClasses.None
+            || sentence[^1] is '?' or '!' || !lead[..Math.Min(LongestDateline, lead.Length)].Contains(" -- ", StringComparison.Ordinal))
+            return false;
+        foreach (var range in sentence.Split(' '))
+        {
+            var word = sentence[range].Trim(",.;:()");
+            if (Past.Contains(word) || Auxiliaries.Contains(word) || word.EndsWith("ed"))
+                return false;
+        }
+
+        return true;
     }
 
     /// <summary><c>(left)</c>, or <c>, left,</c>.</summary>

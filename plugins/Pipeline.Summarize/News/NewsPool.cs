@@ -55,11 +55,11 @@ internal static class NewsPool
 
     /// <summary>Whether a sentence can be read alone.</summary>
     public static bool Stands(Article article, int i) =>
-        !article.Candidates[i].Has(Traits.Fragment | Traits.CutQuote) && (!article.Candidates[i].Has(Traits.Leans | Traits.OrphanQuote) || article.Candidates[i].Index == 0);
+        !article.Candidates[i].Has(Traits.Fragment | Traits.CutQuote | Traits.Caption) && (!article.Candidates[i].Has(Traits.Leans | Traits.OrphanQuote) || article.Candidates[i].Index == 0);
 
     /// <summary>Whether a candidate can be read right after the one before it: nothing stands between them, and it is whole.</summary>
     public static bool FollowsTheOneBefore(Article article, int i) =>
-        i > 0 && !article.Candidates[i].Has(Traits.CutQuote | Traits.Fragment) && article.Candidates[i].Index == article.Candidates[i - 1].Index + 1;
+        i > 0 && !article.Candidates[i].Has(Traits.CutQuote | Traits.Fragment | Traits.Caption) && article.Candidates[i].Index == article.Candidates[i - 1].Index + 1;
 
     /// <summary>What a sentence loses by each name or thing that it takes for known, so that a sentence that introduces it comes before it or another one is picked.</summary>
     /// <param name="sentence">The sentence.</param>

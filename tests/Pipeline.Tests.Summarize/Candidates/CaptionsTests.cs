@@ -1,4 +1,5 @@
 using Pipeline.Summarize.Candidates;
+using Pipeline.Summarize.News;
 
 namespace Pipeline.Tests.Summarize.Candidates;
 
@@ -33,6 +34,27 @@ public class CaptionsTests
     [InlineData(":", false)]
     [InlineData("", false)]
     public void HasLabel_WordBeforeColonAndCapital_IsACaption(string sentence, bool expected) => Assert.Equal(expected, Captions.HasLabel(sentence));
+
+    [Theory]
+    [InlineData("PORT ELLIS (CNN) -- The bridge fell in the storm on Monday.", "A tanker lies below the bridge near the harbour.", true)]
+    [InlineData("PORT ELLIS (CNN) -- The bridge fell in the storm on Monday.", "The old bridge of Port Ellis, close to the harbour.", true)]
+    [InlineData("PORT ELLIS (CNN) -- The bridge fell in the storm on Monday.", "A tanker lay below the bridge and was hit.", false)]
+    [InlineData("PORT ELLIS (CNN) -- The bridge fell in the storm on Monday.", "The bridge is one of the oldest in the county.", false)]
+    [InlineData("PORT ELLIS (CNN) -- The bridge fell in the storm on Monday.", "Officials say the bridge needs repairs.", false)]
+    [InlineData("PORT ELLIS (CNN) -- The bridge fell in the storm on Monday.", "For years the bridge creaks in every storm.", false)]
+    [InlineData("PORT ELLIS (CNN) -- The bridge fell in the storm on Monday.", "What now?", false)]
+    [InlineData("The bridge fell in the storm on Monday.", "A tanker lies below the bridge near the harbour.", false)]
+    public void IsUnderLead_NothingInThePast_IsACaption(string lead, string sentence, bool expected) =>
+        Assert.Equal(expected, Captions.IsUnderLead(lead, sentence, SentenceReader.Read(sentence, new TextSpan(0, sentence.Length)).Facts));
+
+    [Fact]
+    public void Stands_Caption_DoesNot()
+    {
+        var article = Article.Of(Press.Article(["PORT ELLIS (CNN) -- The bridge fell in the storm on Monday.", "A tanker lies below the bridge near the harbour.", "Nobody was hurt, the mayor said."]));
+        Assert.False(NewsPool.Stands(article, 1));
+        Assert.False(NewsPool.FollowsTheOneBefore(article, 1));
+        Assert.True(NewsPool.Stands(article, 2));
+    }
 
     [Theory]
     [InlineData("Damage:", true)]
