@@ -18,6 +18,8 @@ internal static class Captions
 
     private static readonly PhraseSet InBrackets = new("left)", "right)", "centre)", "center)", "above)", "below)", "far left)", "far right)", "second left)", "second right)");
 
+    private static readonly PhraseSet Openings = new("pictured", "above, ", "below, ", "an image from", "an image of", "a still from", "a file photo", "a photo of", "a photograph of", "an undated photo", "a picture of", "a screenshot of", "an artist's impression", "an artist’s impression");
+
     private static readonly PhraseSet OfPicture = new("this picture of", "this photo of", "this image of", "this photograph of", "in this picture", "in this photo", "in this image", "pictured above", "shown here");
 
     private static readonly PhraseSet BetweenCommas = new("left,", "right,", "center,", "centre,", "second left,", "second right,");
@@ -68,7 +70,7 @@ internal static class Captions
     /// <summary>Whether the sentence says where in a picture someone stands, or tells in the present what can be seen or what happened on a day: <c>Mayor Lena Ortiz visits the harbour Sunday</c>. O(length).</summary>
     public static bool IsLike(ReadOnlySpan<char> sentence, in SentenceFacts facts)
     {
-        if (SaysWhere(sentence) || sentence.StartsWith("Pictured") || OfPicture.IsIn(sentence))
+        if (SaysWhere(sentence) || Openings.Starts(sentence) || OfPicture.IsIn(sentence))
             return true;
         const WordClasses NotSeen = WordClasses.Attribution | WordClasses.Event | WordClasses.Modal | WordClasses.FirstPerson | WordClasses.SecondPerson | WordClasses.Negation;
         return facts.Words <= MostWords && facts.Names > 0 && (facts.Classes & NotSeen) == WordClasses.None && facts.Quoted == 0
@@ -83,14 +85,21 @@ internal static class Captions
     {
         const WordClasses NotSeen = WordClasses.Attribution | WordClasses.Modal | WordClasses.FirstPerson | WordClasses.SecondPerson | WordClasses.Negation;
         const WordClasses NoSubject = WordClasses.Subordinator | WordClasses.ThirdPerson | WordClasses.Time;
-        if (facts.Words > MostWords || facts.Quoted > 0 || (facts.Classes & NotSeen) != WordClasses.None || (facts.First & NoSubject) != WordClasses.None
-            || sentence[^1] is '?' or '!' || !lead[..Math.Min(LongestDateline, lead.Length)].Contains(" -- ", StringComparison.Ordinal))
+        if (facts.Words > MostWords || !lead[..Math.Min(LongestDateline, lead.Length)].Contains(" -- ", StringComparison.Ordinal))
             return false;
+        var end = sentence.TrimEnd("\"”’')") is [.., var last] ? last : ' ';
+        if (char.IsLetterOrDigit(end))
+            return true;
+        if (facts.Quoted > 0 || (facts.Classes & NotSeen) != WordClasses.None || (facts.First & NoSubject) != WordClasses.None || end is '?' or '!')
+            return false;
+        var isAfterArticle = false;
         foreach (var range in sentence.Split(' '))
         {
+            // "A wounded man" is no verb.
             var word = sentence[range].Trim(",.;:()");
-            if (Past.Contains(word) || Auxiliaries.Contains(word) || word.EndsWith("ed"))
+            if (Past.Contains(word) || Auxiliaries.Contains(word) || (word.EndsWith("ed") && !isAfterArticle))
                 return false;
+            isAfterArticle = word is "a" or "an" or "the" or "A" or "An" or "The";
         }
 
         return true;

@@ -8,6 +8,9 @@ public class CaptionsTests
     [Theory]
     [InlineData("Mayor Lena Ortiz (right) opened the bridge with her deputy.", true)]
     [InlineData("Ola Lund sent this picture of the bridge that fell.", true)]
+    [InlineData("An image from a video of the bridge.", true)]
+    [InlineData("Above, the tanker that lies in the harbour.", true)]
+    [InlineData("Above the harbour lies a tanker.", false)]
     [InlineData("Lena Ortiz, left, and Ola Lund.", true)]
     [InlineData("Pictured on the bridge with her deputy Ola Lund", true)]
     [InlineData("Mayor Lena Ortiz visits the harbour Sunday.", true)]
@@ -43,6 +46,9 @@ public class CaptionsTests
     [InlineData("PORT ELLIS (CNN) -- The bridge fell in the storm on Monday.", "Officials say the bridge needs repairs.", false)]
     [InlineData("PORT ELLIS (CNN) -- The bridge fell in the storm on Monday.", "For years the bridge creaks in every storm.", false)]
     [InlineData("PORT ELLIS (CNN) -- The bridge fell in the storm on Monday.", "What now?", false)]
+    [InlineData("PORT ELLIS (CNN) -- The bridge fell in the storm on Monday.", "A wounded man gets help near the harbour.", true)]
+    [InlineData("PORT ELLIS (CNN) -- The bridge fell in the storm on Monday.", "Ola Lund talked about her film “The Bridge”", true)]
+    [InlineData("PORT ELLIS (CNN) -- The bridge fell in the storm on Monday.", "\"\"", true)]
     [InlineData("The bridge fell in the storm on Monday.", "A tanker lies below the bridge near the harbour.", false)]
     public void IsUnderLead_NothingInThePast_IsACaption(string lead, string sentence, bool expected) =>
         Assert.Equal(expected, Captions.IsUnderLead(lead, sentence, SentenceReader.Read(sentence, new TextSpan(0, sentence.Length)).Facts));
